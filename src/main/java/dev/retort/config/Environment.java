@@ -1,0 +1,34 @@
+package dev.retort.config;
+
+import dev.retort.sql.DialectId;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one environment file says, with its defaults filled in and its paths resolved.
+ *
+ * @param file the environment file, absolute
+ * @param name what people call the environment; a file that gives none is named after itself
+ * @param database where the target database is
+ * @param migrations where the revisions are and how new ones are written
+ * @param model the desired schema, or null when the file names none
+ * @param include which tables count in a comparison
+ * @param scratch where throw-away databases are made, or null for the dialect's own way
+ * @param transaction how much of a run is one transaction, where DDL is transactional
+ * @param guard what must be shown before something runs
+ */
+public record Environment(
+    Path file,
+    String name,
+    DatabaseSettings database,
+    MigrationSettings migrations,
+    @Nullable ModelSettings model,
+    IncludeSettings include,
+    @Nullable ScratchSettings scratch,
+    TransactionMode transaction,
+    GuardSettings guard) {
+  /** The dialect that the database's address asks for. */
+  public DialectId dialect() {
+    return database.dialect();
+  }
+}
