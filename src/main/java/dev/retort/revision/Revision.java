@@ -1,0 +1,66 @@
+package dev.retort.revision;
+
+import dev.retort.sql.DialectId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision file as it was read.
+ *
+ * @param id the identity
+ * @param downRevisions the parents: none for a base, several for a merge
+ * @param dependsOn ids or labels, as written
+ * @param branchLabels labels that this file declares
+ * @param message one line; may be empty
+ * @param created when it was made, if the file says so
+ * @param file the file
+ * @param sections in the order of the file
+ * @param checksum SHA-256 in hex of the text without a BOM, line ends as LF; comments count
+ */
+public record Revision(
+    String id,
+    List<String> downRevisions,
+    List<String> dependsOn,
+    List<String> branchLabels,
+    String message,
+    @Nullable Instant created,
+    Path file,
+    List<Section> sections,
+    String checksum) {
+  public Revision {
+    downRevisions = List.copyOf(downRevisions);
+    dependsOn = List.copyOf(dependsOn);
+    branchLabels = List.copyOf(branchLabels);
+    sections = List.copyOf(sections);
+  }
+
+  /** Whether nothing comes before it. */
+  public boolean isBase() {
+    return downRevisions.isEmpty();
+  }
+
+  /** Whether it joins branches. */
+  public boolean isMergePoint() {
+    return downRevisions.size() > 1;
+  }
+
+  /**
+   * The most specific section for a dialect: one that names it, else one that names the dialect it
+   * stems from, else one that names none; of equals the first.
+   */
+  public Optional<Section> section(Direction direction, DialectId dialect) {
+    for (DialectId candidate : dialect.lookupOrder()) {
+      for (Section section : sections) {
+        if (section.direction() == direction && section.dialects().contains(candidate)) {
+          return Optional.of(section);
+        }
+      }
+    }
+    return sections.stream()
+        .filter(s -> s.direction() == direction && s.dialects().isEmpty())
+        .findFirst();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.retort.revision;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A revision that is not a file yet.
+ *
+ * @param id the identity; see {@link RevisionId}
+ * @param downRevisions none for a base, several for a merge
+ * @param dependsOn ids or labels that must be applied first without being parents
+ * @param branchLabels names for the branch that begins here
+ * @param message what it does; only the first line goes into the header
+ * @param created when it was made; written to the second
+ * @param sections in the order in which they are written
+ */
+public record RevisionDraft(
+    String id,
+    List<String> downRevisions,
+    List<String> dependsOn,
+    List<String> branchLabels,
+    String message,
+    Instant created,
+    List<DraftSection> sections) {
+  public RevisionDraft {
+    downRevisions = List.copyOf(downRevisions);
+    dependsOn = List.copyOf(dependsOn);
+    branchLabels = List.copyOf(branchLabels);
+    sections = List.copyOf(sections);
+  }
+}
