@@ -14,12 +14,12 @@ public final class GraphPlanner {
 
   /** The steps from the rows {@code current} up to {@code spec}, dependencies included. */
   public List<GraphStep> upgrade(Collection<String> current, String spec) {
-    throw new UnsupportedOperationException(spec + graph);
+    throw new UnsupportedOperationException(spec + graph.heads());
   }
 
   /** The steps down to {@code spec}: what is applied of its descendants and their dependants. */
   public List<GraphStep> downgrade(Collection<String> current, String spec) {
-    throw new UnsupportedOperationException(spec + graph);
+    throw new UnsupportedOperationException(spec + graph.heads());
   }
 
   /**
@@ -28,6 +28,6 @@ public final class GraphPlanner {
    * @param purge the caller empties the table before the first step, and {@code current} is ignored
    */
   public List<GraphStep> stamp(Collection<String> current, List<String> specs, boolean purge) {
-    throw new UnsupportedOperationException(specs + "" + graph);
+    throw new UnsupportedOperationException(specs + "" + graph.heads());
   }
 }

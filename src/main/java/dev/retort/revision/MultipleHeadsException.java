@@ -13,7 +13,7 @@ public final class MultipleHeadsException extends RetortException {
   private final String argument;
   private final transient List<String> heads;
 
-  /** {@code argument} is what was asked for, for example {@code head}. */
+  /** The first parameter is what was asked for. */
   public MultipleHeadsException(String argument, List<String> heads) {
     super(
         ErrorCode.MULTIPLE_HEADS,

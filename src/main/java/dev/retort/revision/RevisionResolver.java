@@ -22,7 +22,7 @@ public final class RevisionResolver {
    *     -N} count
    */
   public List<Revision> resolve(String spec, Collection<String> current) {
-    throw new UnsupportedOperationException(spec + graph);
+    throw new UnsupportedOperationException(spec + graph.heads());
   }
 
   /**
@@ -30,7 +30,7 @@ public final class RevisionResolver {
    * negative left or a positive right side counts from the other one.
    */
   public List<Revision> range(String spec, Collection<String> current) {
-    throw new UnsupportedOperationException(spec + graph);
+    throw new UnsupportedOperationException(spec + graph.heads());
   }
 
   /**

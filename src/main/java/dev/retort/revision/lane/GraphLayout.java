@@ -10,7 +10,7 @@ public final class GraphLayout {
 
   /** Lays a graph out. */
   public static GraphLayout of(RevisionGraph graph) {
-    throw new UnsupportedOperationException(graph.toString());
+    throw new UnsupportedOperationException(graph.heads().toString());
   }
 
   /** All rows, newest first. */
