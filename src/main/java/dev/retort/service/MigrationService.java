@@ -1,0 +1,125 @@
+package dev.retort.service;
+
+import dev.retort.config.Environment;
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.schema.Schema;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that Retort does with one environment; the window, the command line and applications use nothing else.
+ *
+ * <p>Calls are synchronous and may come from any thread, one at a time. The database is opened by the first call
+ * that needs it, and the revision files are read again when a call finds them changed. Every method may throw a
+ * {@link dev.retort.error.RetortException}.
+ */
+public interface MigrationService extends AutoCloseable {
+
+  /** The service for an environment file; opens no connection yet. */
+  static MigrationService open(Path environmentFile) {
+    return MigrationServices.open(environmentFile);
+  }
+
+  /** The service for an environment that was read already. */
+  static MigrationService open(Environment environment) {
+    return MigrationServices.open(environment);
+  }
+
+  /** The environment. */
+  Environment environment();
+
+  /** The revision files as they are now, with their problems. Reads the folder again if a file changed. */
+  RevisionGraph graph();
+
+  /** Where the database stands. Changes nothing, and creates no table and no database file. */
+  Status status();
+
+  /**
+   * The ordered steps that a command would run, with their SQL. Nothing to do is a plan without steps.
+   *
+   * @throws dev.retort.revision.MultipleHeadsException and the other errors of the graph, if the target is not
+   *     clear
+   */
+  MigrationPlan plan(PlanRequest request);
+
+  /**
+   * Runs a plan as it is. Under the lock it is made again, and if heads or files changed since, nothing runs.
+   *
+   * @throws StatementFailedException if a statement fails; where DDL is transactional nothing is left behind
+   * @throws PlanStaleException if the plan no longer holds
+   * @throws dev.retort.error.CancelledException after a cancel between two statements
+   */
+  RunResult execute(MigrationPlan plan, RunListener listener, Cancellation cancellation);
+
+  /** Plans and runs an upgrade. */
+  default RunResult upgrade(String target) {
+    return execute(plan(PlanRequest.upgrade(target)), RunListener.NONE, Cancellation.none());
+  }
+
+  /** Plans and runs a downgrade. */
+  default RunResult downgrade(String target) {
+    return execute(plan(PlanRequest.downgrade(target)), RunListener.NONE, Cancellation.none());
+  }
+
+  /** Sets the database's revision without running anything. */
+  default RunResult stamp(String... targets) {
+    return execute(
+        plan(PlanRequest.stamp(List.of(targets), false)), RunListener.NONE, Cancellation.none());
+  }
+
+  /** The plan as a script that a database client can run: version table, transactions and all. */
+  String script(MigrationPlan plan);
+
+  /**
+   * Compares the schema that the revision files build with the model. The result is empty when nothing differs; it
+   * is proven in scratch databases before it is offered.
+   *
+   * @throws GenerationUnprovenException if the generated statements do not lead to the model
+   */
+  GeneratedRevision generate(RevisionRequest request, Progress progress, Cancellation cancellation);
+
+  /** Generates with a message only. */
+  default GeneratedRevision generate(String message) {
+    return generate(RevisionRequest.of(message), Progress.NONE, Cancellation.none());
+  }
+
+  /** A revision with empty sections, not saved yet. */
+  PendingRevision revision(RevisionRequest request);
+
+  /**
+   * A revision that joins heads, not saved yet.
+   *
+   * @param revisions what to join; {@code heads} stands for all heads, those included on which only a dependency
+   *     points
+   */
+  PendingRevision merge(List<String> revisions, RevisionRequest request);
+
+  /**
+   * Replaces the text of a revision's file after checking it.
+   *
+   * @throws dev.retort.revision.RevisionFormatException if the text has a mistake; the file is as before
+   */
+  Revision edit(String revision, String text);
+
+  /** What is wrong with a text that is to become the file of {@code revision}; empty if nothing. */
+  List<dev.retort.revision.RevisionProblem> check(String revision, String text);
+
+  /** Creates the version table, and nothing else. */
+  void ensureVersionTable();
+
+  /** Checks file, model, revisions, connection, privileges and version table, each with its result; never throws. */
+  VerificationReport verify();
+
+  /** The structure of the live database. */
+  Schema liveSchema();
+
+  /** The structure that the model wants, in declared form. */
+  Schema modelSchema();
+
+  /** Closes the connections. */
+  @Override
+  void close();
+}

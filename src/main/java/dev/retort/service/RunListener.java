@@ -1,0 +1,25 @@
+package dev.retort.service;
+
+import dev.retort.sql.SqlStatement;
+import java.time.Duration;
+
+/** Follows a run; called on the thread that runs it, in this order for each step. */
+public interface RunListener {
+  /** Ignores everything. */
+  RunListener NONE = new RunListener() {};
+
+  /** The run waits for another that holds the lock. */
+  default void waitingForLock(String holder) {}
+
+  /** A step begins; {@code index} counts from 0. */
+  default void stepStarted(PlanStep step, int index) {}
+
+  /** A statement begins; {@code index} counts from 0 within the step. */
+  default void statementStarted(PlanStep step, int index, SqlStatement statement) {}
+
+  /** A statement has ended well; {@code rows} is -1 where the database does not count. */
+  default void statementFinished(PlanStep step, int index, long rows, Duration time) {}
+
+  /** A step has ended well. */
+  default void stepFinished(PlanStep step, int index, Duration time) {}
+}
