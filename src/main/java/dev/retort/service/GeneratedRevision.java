@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What autogenerate offers: changes, a choice among them, and the revision that carries them out. Immutable; each
- * choice is a new value. Nothing is written before {@link #save()}.
+ * What autogenerate offers: changes, a choice among them, and the revision that carries them out.
+ * Immutable; each choice is a new value. Nothing is written before {@link #save()}.
  */
 public interface GeneratedRevision {
   /** Whether the model and the revisions agree; then there is no draft. */

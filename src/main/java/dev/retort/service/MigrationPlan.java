@@ -13,7 +13,8 @@ import java.util.List;
  * @param from rows of the version table at the start, sorted
  * @param headsAfter rows of the version table at the end, sorted
  * @param steps what to do, in order; empty when there is nothing to do
- * @param digest SHA-256 in hex over request, start, order and SQL; two plans with one digest do the same
+ * @param digest SHA-256 in hex over request, start, order and SQL; two plans with one digest do the
+ *     same
  */
 public record MigrationPlan(
     PlanRequest request,

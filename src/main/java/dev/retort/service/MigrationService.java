@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * All that Retort does with one environment; the window, the command line and applications use nothing else.
+ * All that Retort does with one environment; the window, the command line and applications use
+ * nothing else.
  *
- * <p>Calls are synchronous and may come from any thread, one at a time. The database is opened by the first call
- * that needs it, and the revision files are read again when a call finds them changed. Every method may throw a
- * {@link dev.retort.error.RetortException}.
+ * <p>Calls are synchronous and may come from any thread, one at a time. The database is opened by
+ * the first call that needs it, and the revision files are read again when a call finds them
+ * changed. Every method may throw a {@link dev.retort.error.RetortException}.
  */
 public interface MigrationService extends AutoCloseable {
 
@@ -31,24 +32,30 @@ public interface MigrationService extends AutoCloseable {
   /** The environment. */
   Environment environment();
 
-  /** The revision files as they are now, with their problems. Reads the folder again if a file changed. */
+  /**
+   * The revision files as they are now, with their problems. Reads the folder again if a file
+   * changed.
+   */
   RevisionGraph graph();
 
   /** Where the database stands. Changes nothing, and creates no table and no database file. */
   Status status();
 
   /**
-   * The ordered steps that a command would run, with their SQL. Nothing to do is a plan without steps.
+   * The ordered steps that a command would run, with their SQL. Nothing to do is a plan without
+   * steps.
    *
-   * @throws dev.retort.revision.MultipleHeadsException and the other errors of the graph, if the target is not
-   *     clear
+   * @throws dev.retort.revision.MultipleHeadsException and the other errors of the graph, if the
+   *     target is not clear
    */
   MigrationPlan plan(PlanRequest request);
 
   /**
-   * Runs a plan as it is. Under the lock it is made again, and if heads or files changed since, nothing runs.
+   * Runs a plan as it is. Under the lock it is made again, and if heads or files changed since,
+   * nothing runs.
    *
-   * @throws StatementFailedException if a statement fails; where DDL is transactional nothing is left behind
+   * @throws StatementFailedException if a statement fails; where DDL is transactional nothing is
+   *     left behind
    * @throws PlanStaleException if the plan no longer holds
    * @throws dev.retort.error.CancelledException after a cancel between two statements
    */
@@ -74,8 +81,8 @@ public interface MigrationService extends AutoCloseable {
   String script(MigrationPlan plan);
 
   /**
-   * Compares the schema that the revision files build with the model. The result is empty when nothing differs; it
-   * is proven in scratch databases before it is offered.
+   * Compares the schema that the revision files build with the model. The result is empty when
+   * nothing differs; it is proven in scratch databases before it is offered.
    *
    * @throws GenerationUnprovenException if the generated statements do not lead to the model
    */
@@ -92,15 +99,16 @@ public interface MigrationService extends AutoCloseable {
   /**
    * A revision that joins heads, not saved yet.
    *
-   * @param revisions what to join; {@code heads} stands for all heads, those included on which only a dependency
-   *     points
+   * @param revisions what to join; {@code heads} stands for all heads, those included on which only
+   *     a dependency points
    */
   PendingRevision merge(List<String> revisions, RevisionRequest request);
 
   /**
    * Replaces the text of a revision's file after checking it.
    *
-   * @throws dev.retort.revision.RevisionFormatException if the text has a mistake; the file is as before
+   * @throws dev.retort.revision.RevisionFormatException if the text has a mistake; the file is as
+   *     before
    */
   Revision edit(String revision, String text);
 
@@ -110,7 +118,10 @@ public interface MigrationService extends AutoCloseable {
   /** Creates the version table, and nothing else. */
   void ensureVersionTable();
 
-  /** Checks file, model, revisions, connection, privileges and version table, each with its result; never throws. */
+  /**
+   * Checks file, model, revisions, connection, privileges and version table, each with its result;
+   * never throws.
+   */
   VerificationReport verify();
 
   /** The structure of the live database. */

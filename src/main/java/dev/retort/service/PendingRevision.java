@@ -25,7 +25,8 @@ public interface PendingRevision {
   /**
    * Writes the file with a text that a person has edited.
    *
-   * @throws dev.retort.revision.RevisionFormatException if the text has a mistake; nothing is written
+   * @throws dev.retort.revision.RevisionFormatException if the text has a mistake; nothing is
+   *     written
    */
   Revision save(String editedText);
 }

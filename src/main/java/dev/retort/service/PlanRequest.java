@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a plan is asked for.
  *
  * @param command which way
- * @param targets one specifier; several only for a stamp. {@code a:b} names the start as well and opens no
- *     database
- * @param from the current heads, so that no database is asked; null to ask the database; empty for none
+ * @param targets one specifier; several only for a stamp. {@code a:b} names the start as well and
+ *     opens no database
+ * @param from the current heads, so that no database is asked; null to ask the database; empty for
+ *     none
  * @param purge empty the version table before a stamp
  */
 public record PlanRequest(

@@ -11,7 +11,8 @@ import java.util.List;
  * @param statements how many statements ran
  * @param time from the first to the last
  */
-public record RunResult(MigrationPlan plan, List<String> headsAfter, int statements, Duration time) {
+public record RunResult(
+    MigrationPlan plan, List<String> headsAfter, int statements, Duration time) {
   public RunResult {
     headsAfter = List.copyOf(headsAfter);
   }
