@@ -1,0 +1,14 @@
+package dev.retort.ui.shell;
+
+import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.Workspace;
+
+/** Puts the features together that cover the centre; each adds its own commands. */
+final class Features {
+  private Features() {}
+
+  /** Called once, after the panes of the window are made. */
+  static void install(UiContext context, Workspace workspace) {
+    // Each feature is one line here: new XFeature(context, workspace).install();
+  }
+}
