@@ -1,5 +1,6 @@
 package dev.retort.config;
 
+import dev.retort.config.YamlNode.Fields;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,13 +14,26 @@ public final class EnvironmentLoader {
   }
 
   /**
-   * Reads a file and the parents that it names.
+   * Reads a file and the parents that it names. A parent's key keeps its meaning where it was
+   * written: its paths start at the parent's folder. A variable counts only in values that no child
+   * overrides.
    *
    * @param variables what {@code ${NAME}} stands for
-   * @throws ConfigException with every mistake in the file and in its parents, in file order
+   * @throws ConfigException with every mistake in the file and in its parents, the file's own first
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Environment load(Path file, Map<String, String> variables) {
-    throw new UnsupportedOperationException(file.toString() + variables.size());
+    Problems problems = new Problems();
+    Variables expansion = new Variables(variables, problems);
+    FileChain chain = new FileChain(problems, expansion);
+    Fields fields = chain.read(file);
+    Environment environment =
+        fields == null
+            ? null
+            : new EnvironmentReader(file, new Section(fields, problems, expansion), problems)
+                .read(chain.isComplete());
+    if (environment == null || !problems.isEmpty()) {
+      throw new ConfigException(problems.sorted());
+    }
+    return environment;
   }
 }

@@ -1,7 +1,11 @@
 package dev.retort.config;
 
+import dev.retort.sql.DialectId;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What must be done to a JDBC address before it is used or shown. */
 final class JdbcAddress {
@@ -80,5 +84,19 @@ final class JdbcAddress {
     }
     String parameters = query < 0 ? "" : url.substring(query);
     return SQLITE + folder.resolve(file).normalize() + parameters;
+  }
+
+  /** What an address may begin with, a string a dialect. */
+  static List<String> beginnings() {
+    return Arrays.stream(DialectId.values()).map(dialect -> "jdbc:" + dialect + ":").toList();
+  }
+
+  /** The beginning that was probably meant, or empty. */
+  static Optional<String> nearestBeginning(String url) {
+    String rest = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+    int colon = rest.indexOf(':');
+    return colon < 0
+        ? Optional.empty()
+        : NearestName.of("jdbc:" + rest.substring(0, colon + 1), beginnings());
   }
 }
