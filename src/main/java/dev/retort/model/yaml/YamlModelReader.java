@@ -8,8 +8,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Reads a model file into a {@link Schema}. */
+/**
+ * Reads a model file into a {@link Schema}. Every mistake is found in one go, save those behind a
+ * mistake in the YAML itself.
+ */
 public final class YamlModelReader {
   private final DialectId dialect;
 
@@ -39,7 +51,48 @@ public final class YamlModelReader {
    * @throws ModelException if it is wrong
    */
   public Schema read(String text, Path file) {
-    throw new dev.retort.error.UnsupportedFeatureException(
-        "Retort can't read " + file + " for " + dialect + " yet: " + text.length());
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Problems problems = new Problems(file, content);
+    Schema schema =
+        compose(content, problems)
+            .map(root -> new DocumentReader(dialect).read(ModelValue.root(root, problems)))
+            .orElse(Schema.empty());
+    problems.throwIfAny();
+    return schema;
+  }
+
+  private static Optional<Node> compose(String text, Problems problems) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    try {
+      Node root =
+          new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
+              .getSingleNode();
+      if (root == null) {
+        problems.add(
+            null, null, "The model is empty. Write 'tables: {}' if there should be no table.");
+      }
+      return Optional.ofNullable(root);
+    } catch (MarkedYAMLException e) {
+      problems.add(e.getProblemMark(), null, "This is not YAML: " + reason(e) + hint(e));
+    } catch (YAMLException e) {
+      problems.add(null, null, "This is not YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static String reason(MarkedYAMLException e) {
+    String context = e.getContext();
+    return (context == null ? "" : context + ", ") + e.getProblem() + ".";
+  }
+
+  private static String hint(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("\\t(TAB)")) {
+      return " Indent with blanks, not with tabs.";
+    }
+    return problem.contains("',' or '}'") || problem.contains("',' or ']'")
+        ? " Put a text that holds a comma, a colon or quotes into double quotes."
+        : "";
   }
 }

@@ -1,0 +1,75 @@
+package dev.retort.model.yaml;
+
+import dev.retort.schema.ColumnTypeParser;
+import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import dev.retort.sql.DialectId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the whole of a model file. */
+final class DocumentReader {
+  private static final List<String> KEYS = keys();
+
+  private final DialectId dialect;
+
+  DocumentReader(DialectId dialect) {
+    this.dialect = dialect;
+  }
+
+  Schema read(ModelValue root) {
+    if (!root.isMapping()) {
+      root.problem("A model file begins with 'tables:'.");
+      return Schema.empty();
+    }
+    Map<String, ModelValue> fields = root.fields("the model", KEYS);
+    List<TableReader.Found> tables = new ArrayList<>();
+    ModelValue section = fields.get("tables");
+    if (section != null) {
+      TableReader reader = new TableReader(new ColumnTypeParser(enums(fields.get("enums"))));
+      section.entries("the tables").forEach((name, value) -> tables.add(reader.read(name, value)));
+    }
+    ObjectReader objects =
+        new ObjectReader(dialect, tables.stream().map(t -> t.table().name()).toList());
+    List<View> views = objects.views(fields.get("views"));
+    List<StoredObject> stored = new ArrayList<>();
+    for (ObjectSection kind : ObjectSection.values()) {
+      stored.addAll(objects.objects(kind, fields.get(kind.key())));
+    }
+    List<Table> built = new ReferenceCheck(tables).run();
+    new NameCheck(dialect).run(tables);
+    return Schema.of(built, views, stored);
+  }
+
+  private static Map<String, List<String>> enums(@Nullable ModelValue section) {
+    Map<String, List<String>> enums = new LinkedHashMap<>();
+    if (section != null) {
+      section
+          .entries("the enums")
+          .forEach(
+              (name, value) -> {
+                List<String> values = value.texts("the values of an enum");
+                if (values.isEmpty()) {
+                  value.keyProblem("The enum " + name + " has no values. Write [a, b].");
+                } else if (values.stream().distinct().count() < values.size()) {
+                  value.problem("The enum " + name + " lists the same value twice.");
+                }
+                enums.put(name, values);
+              });
+    }
+    return enums;
+  }
+
+  private static List<String> keys() {
+    List<String> keys = new ArrayList<>(List.of("tables", "enums", "views"));
+    for (ObjectSection section : ObjectSection.values()) {
+      keys.add(section.key());
+    }
+    return List.copyOf(keys);
+  }
+}

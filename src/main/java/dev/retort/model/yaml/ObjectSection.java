@@ -1,0 +1,29 @@
+package dev.retort.model.yaml;
+
+import dev.retort.schema.StoredObject;
+import java.util.Locale;
+
+/** The part of the file where each kind of stored object stands. */
+enum ObjectSection {
+  TRIGGERS(StoredObject.Kind.TRIGGER),
+  FUNCTIONS(StoredObject.Kind.FUNCTION),
+  PROCEDURES(StoredObject.Kind.PROCEDURE),
+  SEQUENCES(StoredObject.Kind.SEQUENCE),
+  EXTENSIONS(StoredObject.Kind.EXTENSION),
+  VIRTUAL_TABLES(StoredObject.Kind.VIRTUAL_TABLE),
+  OPAQUE_OBJECTS(StoredObject.Kind.OPAQUE);
+
+  private final StoredObject.Kind kind;
+
+  ObjectSection(StoredObject.Kind kind) {
+    this.kind = kind;
+  }
+
+  StoredObject.Kind kind() {
+    return kind;
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
