@@ -47,7 +47,10 @@ final class ColumnWriter {
   /** Options in the order of their names. */
   static String options(Map<String, String> options) {
     Map<String, String> sorted = new TreeMap<>();
-    options.forEach((key, value) -> sorted.put(key, YamlText.scalar(value)));
+    options.forEach(
+        (key, value) ->
+            sorted.put(
+                key, value.matches("true|false|[1-9][0-9]*") ? value : YamlText.scalar(value)));
     return YamlText.mapping(sorted);
   }
 

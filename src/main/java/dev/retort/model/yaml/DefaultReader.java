@@ -19,8 +19,10 @@ final class DefaultReader {
       return null;
     }
     if (value.isMapping()) {
-      ModelValue sql = value.fields("a default", List.of("sql")).get("sql");
-      if (sql == null) {
+      ModelValue sql = value.entries("a default").get("sql");
+      if (sql != null) {
+        value.fields("a default", List.of("sql"));
+      } else {
         value.problem("A default is a literal or {sql: \"…\"}; put JSON into single quotes.");
         return null;
       }

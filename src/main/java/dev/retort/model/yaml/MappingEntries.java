@@ -2,6 +2,7 @@ package dev.retort.model.yaml;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,13 @@ final class MappingEntries {
 
   Map<String, ModelValue> read(MappingNode mapping) {
     Map<String, ModelValue> entries = new LinkedHashMap<>();
-    Map<String, ModelValue> merged = new LinkedHashMap<>();
+    Set<String> merged = new HashSet<>();
     merging.add(mapping);
     List<NodeTuple> tuples = mapping.getValue();
     for (int i = 0; i < tuples.size(); i++) {
       NodeTuple tuple = tuples.get(i);
       if (Tag.MERGE.equals(tuple.getKeyNode().getTag())) {
-        merge(tuple.getValueNode(), merged);
+        merge(tuple.getValueNode(), entries, merged);
         continue;
       }
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -51,27 +52,36 @@ final class MappingEntries {
         i += rest.size();
         value = rest.isEmpty() ? cut : joined(cut, rest);
       }
-      put(entries, key, value);
+      put(entries, merged, key, value);
     }
     merging.remove(mapping);
-    merged.forEach(entries::putIfAbsent);
     return entries;
   }
 
-  private void put(Map<String, ModelValue> entries, ScalarNode key, Node value) {
+  /** What was merged gives way, and keeps its place. */
+  private void put(
+      Map<String, ModelValue> entries, Set<String> merged, ScalarNode key, Node value) {
     String name = key.getValue();
     String path = parent.path().isEmpty() ? name : parent.path() + "." + name;
     ModelValue found = new ModelValue(value, key.getStartMark(), path, parent.problems());
-    if (entries.putIfAbsent(name, found) != null) {
+    if (merged.remove(name)) {
+      entries.put(name, found);
+    } else if (entries.putIfAbsent(name, found) != null) {
       found.keyProblem("'" + name + "' stands here twice. Keep one of them.");
     }
   }
 
-  private void merge(Node source, Map<String, ModelValue> merged) {
+  private void merge(Node source, Map<String, ModelValue> entries, Set<String> merged) {
     if (source instanceof SequenceNode several) {
-      several.getValue().forEach(one -> merge(one, merged));
+      several.getValue().forEach(one -> merge(one, entries, merged));
     } else if (source instanceof MappingNode mapping && !merging.contains(mapping)) {
-      read(mapping).forEach(merged::putIfAbsent);
+      read(mapping)
+          .forEach(
+              (name, value) -> {
+                if (entries.putIfAbsent(name, value) == null) {
+                  merged.add(name);
+                }
+              });
     } else {
       parent
           .problems()

@@ -1,0 +1,84 @@
+package dev.retort.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.config.ModelSettings.RevisionModel;
+import dev.retort.config.ModelSettings.YamlModel;
+import dev.retort.error.ErrorCode;
+import dev.retort.error.FileException;
+import dev.retort.error.UnsupportedFeatureException;
+import dev.retort.sql.DialectId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelSourceTest {
+  private static final SourceContext SQLITE = new SourceContext(DialectId.SQLITE);
+
+  private final Path folder;
+
+  ModelSourceTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aModelFileIsASource() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.yaml"), "tables: {t: {columns: {a: int}}}");
+    ModelSource source = ModelSource.of(new YamlModel(file));
+    assertThat(source.desired(SQLITE).tables()).containsOnlyKeys("t");
+    assertThat(source.files()).containsExactly(file);
+    assertThat(source.description()).isEqualTo("the model file m.yaml");
+  }
+
+  @Test
+  void aKindWithoutAReaderSaysWhatWorks() {
+    assertThatThrownBy(() -> ModelSource.of(new RevisionModel("5f0c")))
+        .isInstanceOf(UnsupportedFeatureException.class)
+        .hasMessageContaining("revision 5f0c")
+        .hasMessageContaining("model: {yaml: model.yaml}");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    ModelSource source = ModelSource.of(new YamlModel(folder.resolve("gone.yaml")));
+    assertThatThrownBy(() -> source.desired(SQLITE))
+        .isInstanceOf(FileException.class)
+        .hasMessageContaining("gone.yaml")
+        .hasMessageContaining("it does not exist");
+  }
+
+  @Test
+  void mistakesAreFactsForPrograms() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.yaml"), "tables: {}\ntabels: {}\n");
+    ModelSource source = ModelSource.of(new YamlModel(file));
+    assertThatThrownBy(() -> source.desired(SQLITE))
+        .isInstanceOfSatisfying(
+            ModelException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.MODEL_INVALID);
+              assertThat(e.fields())
+                  .isEqualTo(
+                      Map.of(
+                          "problems",
+                          List.of(
+                              Map.of(
+                                  "message",
+                                  "Unknown key 'tabels' in the model. Did you mean tables?",
+                                  "file",
+                                  file.toString(),
+                                  "line",
+                                  2,
+                                  "column",
+                                  1,
+                                  "subject",
+                                  "tabels",
+                                  "nearest",
+                                  "tables"))));
+            });
+  }
+}
