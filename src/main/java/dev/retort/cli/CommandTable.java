@@ -1,0 +1,80 @@
+package dev.retort.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands by name; a run loads only the class of the one that it needs. */
+final class CommandTable {
+  /** In the order in which help lists them. */
+  static final List<String> NAMES =
+      List.of(
+          "init",
+          "revision",
+          "generate",
+          "merge",
+          "edit",
+          "upgrade",
+          "downgrade",
+          "stamp",
+          "plan",
+          "current",
+          "history",
+          "heads",
+          "branches",
+          "show",
+          "check",
+          "verify",
+          "ensure-version",
+          "ui",
+          "demo",
+          "completion");
+
+  /** Options of the root that are followed by a value. */
+  private static final List<String> WITH_VALUE =
+      List.of("-c", "--config", "-x", "--format", "--confirm");
+
+  private CommandTable() {}
+
+  /**
+   * The name of the command in a command line, or null if none of its words is where one stands.
+   */
+  static @Nullable String find(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
+      if (WITH_VALUE.contains(argument)) {
+        i++;
+      } else if (!argument.startsWith("-")) {
+        String name = "ensure_version".equals(argument) ? "ensure-version" : argument;
+        return NAMES.contains(name) ? name : null;
+      }
+    }
+    return null;
+  }
+
+  /** A fresh command. */
+  static RetortCommand create(String name) {
+    return switch (name) {
+      case "init" -> new InitCommand();
+      case "revision" -> new RevisionCommand();
+      case "generate" -> new GenerateCommand();
+      case "merge" -> new MergeCommand();
+      case "edit" -> new EditCommand();
+      case "upgrade" -> new UpgradeCommand();
+      case "downgrade" -> new DowngradeCommand();
+      case "stamp" -> new StampCommand();
+      case "plan" -> new PlanCommand();
+      case "current" -> new CurrentCommand();
+      case "history" -> new HistoryCommand();
+      case "heads" -> new HeadsCommand();
+      case "branches" -> new BranchesCommand();
+      case "show" -> new ShowCommand();
+      case "check" -> new CheckCommand();
+      case "verify" -> new VerifyCommand();
+      case "ensure-version" -> new EnsureVersionCommand();
+      case "ui" -> new UiCommand();
+      case "demo" -> new DemoCommand();
+      case "completion" -> new CompletionCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

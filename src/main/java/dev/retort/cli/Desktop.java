@@ -1,0 +1,31 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window, as the command line sees it; what implements it may load a toolkit, and only when
+ * called.
+ */
+public interface Desktop {
+  /**
+   * What is to be shown.
+   *
+   * @param folder the folder whose environments are listed
+   * @param environmentFile the environment that is selected, or null for the first
+   * @param theme {@code light} or {@code dark}, or null for the remembered one
+   * @param language the language of the texts, or null for the remembered one
+   */
+  record Screen(
+      Path folder,
+      @Nullable Path environmentFile,
+      @Nullable String theme,
+      @Nullable Locale language) {}
+
+  /** Opens the window and returns when it is closed. */
+  void open(Screen screen);
+
+  /** Draws the window to a PNG file, without a display. */
+  void snapshot(Screen screen, Path png);
+}

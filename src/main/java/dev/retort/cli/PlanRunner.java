@@ -1,0 +1,100 @@
+package dev.retort.cli;
+
+import dev.retort.revision.InvalidTargetException;
+import dev.retort.service.MigrationPlan;
+import dev.retort.service.PlanRequest;
+import dev.retort.service.RunResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan, has it confirmed, runs it, tells of it; or prints it as a script. */
+final class PlanRunner {
+  private final Session session;
+  private final PlanRequest.Command command;
+  private final @Nullable String tag;
+
+  PlanRunner(Session session, PlanRequest.Command command, @Nullable String tag) {
+    this.session = session;
+    this.command = command;
+    this.tag = tag;
+  }
+
+  /** Runs it on the database. */
+  int online(PlanRequest request) {
+    for (String target : request.targets()) {
+      if (target.indexOf(':') >= 0) {
+        throw new InvalidTargetException(
+            target,
+            "A range such as '"
+                + target
+                + "' makes a script, it does not run. Add --sql, or name the end only.");
+      }
+    }
+    MigrationPlan plan = session.service().plan(request);
+    if (plan.isEmpty() && !request.purge()) {
+      report(plan, plan.headsAfter(), 0, 0);
+      return RetortCommand.OK;
+    }
+    new Confirmation(session).obtain(plan);
+    RunResult result;
+    try (RunReport listener = new RunReport(session, plan);
+        Interrupts interrupts = Interrupts.watch()) {
+      result = session.service().execute(plan, listener, interrupts.cancellation());
+    }
+    report(plan, result.headsAfter(), result.statements(), result.time().toMillis());
+    return RetortCommand.OK;
+  }
+
+  /** Prints it as a script. */
+  int offline(PlanRequest request) {
+    MigrationPlan plan = session.service().plan(request);
+    String script = session.service().script(plan);
+    Output output = session.output();
+    if (output.isJson()) {
+      Map<String, Object> fields = new RevisionFields(session.shell()).plan(plan, true);
+      fields.put("script", script);
+      output.json(fields);
+      return RetortCommand.OK;
+    }
+    if (tag != null) {
+      output.line("-- tag: " + tag.replace('\n', ' '));
+    }
+    output.line(script.stripTrailing());
+    return RetortCommand.OK;
+  }
+
+  private void report(MigrationPlan plan, List<String> heads, int statements, long millis) {
+    Output output = session.output();
+    if (output.isJson()) {
+      Map<String, Object> fields =
+          new LinkedHashMap<>(new RevisionFields(session.shell()).plan(plan, false));
+      fields.put("heads_after", heads);
+      fields.put("statements", statements);
+      fields.put("milliseconds", millis);
+      if (tag != null) {
+        fields.put("tag", tag);
+      }
+      output.json(fields);
+    } else if (plan.isEmpty()) {
+      output.info("Nothing to do: the database is at " + RevisionText.orBase(heads) + ".");
+    } else {
+      output.info(
+          PlanText.summary(plan, done(), statements)
+              + " in "
+              + millis
+              + " ms. The database is at "
+              + RevisionText.orBase(heads)
+              + ".");
+    }
+  }
+
+  private String done() {
+    return switch (command) {
+      case UPGRADE -> "Upgraded";
+      case DOWNGRADE -> "Downgraded";
+      case STAMP -> "Stamped";
+    };
+  }
+}

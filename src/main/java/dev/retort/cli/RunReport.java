@@ -1,0 +1,48 @@
+package dev.retort.cli;
+
+import dev.retort.service.MigrationPlan;
+import dev.retort.service.PlanStep;
+import dev.retort.service.RunListener;
+import dev.retort.sql.SqlStatement;
+
+/** Tells of a run while it goes on: a line for each step, and a bar where it takes long. */
+final class RunReport implements RunListener, AutoCloseable {
+  private final Output output;
+  private final ProgressBar bar;
+  private final int total;
+  private int done;
+
+  RunReport(Session session, MigrationPlan plan) {
+    this.output = session.output();
+    this.bar = ProgressBar.of(session);
+    this.total = Math.max(plan.statementCount(), plan.steps().size());
+  }
+
+  @Override
+  public void waitingForLock(String holder) {
+    bar.clear();
+    output.note("Waiting for the lock, which is held by " + holder + " …");
+  }
+
+  @Override
+  public void stepStarted(PlanStep step, int index) {
+    bar.clear();
+    output.info("Running " + PlanText.step(step));
+    if (step.statements().isEmpty()) {
+      done++;
+    }
+  }
+
+  @Override
+  public void statementStarted(PlanStep step, int index, SqlStatement statement) {
+    if (bar.isDue()) {
+      bar.draw(done, total, step.revision().id() + " " + statement.summary(60));
+    }
+    done++;
+  }
+
+  @Override
+  public void close() {
+    bar.clear();
+  }
+}
