@@ -28,18 +28,22 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    Shell shell =
+    System.exit(application(out, err, Path.of("").toAbsolutePath()).run(arguments));
+  }
+
+  /** The program, as it is in a process that was started in {@code workingDirectory}. */
+  static CommandLineApplication application(
+      PrintStream out, PrintStream err, Path workingDirectory) {
+    return new CommandLineApplication(
         new Shell(
             out,
             err,
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), BUFFER),
             terminal(),
             System.getenv(),
-            Path.of("").toAbsolutePath(),
+            workingDirectory,
             MigrationService::open,
-            new JavaFxDesktop());
-    int status = new CommandLineApplication(shell).run(arguments);
-    System.exit(status);
+            new JavaFxDesktop()));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
@@ -49,7 +53,9 @@ public final class Main {
         StandardCharsets.UTF_8);
   }
 
-  /** From Java 22 on a console says nothing of terminals, so without the launcher nobody is asked. */
+  /**
+   * From Java 22 on a console says nothing of terminals, so without the launcher nobody is asked.
+   */
   @SuppressWarnings("SystemConsoleNull")
   private static Shell.Terminal terminal() {
     String known = System.getProperty(TERMINAL);

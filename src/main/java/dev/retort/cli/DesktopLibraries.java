@@ -88,21 +88,18 @@ final class DesktopLibraries {
 
   /** What the linker knows, one library a line. */
   private static String libraries() {
-    for (String ldconfig : List.of("/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig")) {
-      try {
-        Process process = new ProcessBuilder(ldconfig, "-p").redirectErrorStream(true).start();
-        String listing =
-            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(10, TimeUnit.SECONDS);
-        return listing;
-      } catch (IOException e) {
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return "";
-      }
+    String ldconfig = Files.isExecutable(Path.of("/sbin/ldconfig")) ? "/sbin/ldconfig" : "ldconfig";
+    try {
+      Process process = new ProcessBuilder(ldconfig, "-p").redirectErrorStream(true).start();
+      String listing = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor(10, TimeUnit.SECONDS);
+      return listing;
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
     }
-    return "";
   }
 
   private int run(List<String> command) {
