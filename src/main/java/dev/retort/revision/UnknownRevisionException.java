@@ -15,9 +15,15 @@ public final class UnknownRevisionException extends RetortException {
 
   /** {@code nearMatches} are names that resemble {@code argument}, the nearest first. */
   public UnknownRevisionException(String argument, List<String> nearMatches) {
-    super(
-        ErrorCode.UNKNOWN_REVISION,
+    this(
+        argument,
+        nearMatches,
         "Can't locate revision identified by '" + argument + "'." + hint(nearMatches));
+  }
+
+  /** The same where the message has more to say. */
+  public UnknownRevisionException(String argument, List<String> nearMatches, String message) {
+    super(ErrorCode.UNKNOWN_REVISION, message);
     this.argument = argument;
     this.nearMatches = List.copyOf(nearMatches);
   }

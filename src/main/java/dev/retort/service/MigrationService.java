@@ -61,21 +61,30 @@ public interface MigrationService extends AutoCloseable {
    */
   RunResult execute(MigrationPlan plan, RunListener listener, Cancellation cancellation);
 
+  /**
+   * Plans and runs in one go: the plan is made under the lock, so that of several processes which
+   * start at once one migrates and the rest find nothing to do. When there is nothing to do no lock
+   * is taken. Throws what {@link #plan} and {@link #execute} do.
+   */
+  RunResult run(PlanRequest request, RunListener listener, Cancellation cancellation);
+
   /** Plans and runs an upgrade. */
   default RunResult upgrade(String target) {
-    return execute(plan(PlanRequest.upgrade(target)), RunListener.NONE, Cancellation.none());
+    return run(PlanRequest.upgrade(target), RunListener.NONE, Cancellation.none());
   }
 
   /** Plans and runs a downgrade. */
   default RunResult downgrade(String target) {
-    return execute(plan(PlanRequest.downgrade(target)), RunListener.NONE, Cancellation.none());
+    return run(PlanRequest.downgrade(target), RunListener.NONE, Cancellation.none());
   }
 
   /** Sets the database's revision without running anything. */
   default RunResult stamp(String... targets) {
-    return execute(
-        plan(PlanRequest.stamp(List.of(targets), false)), RunListener.NONE, Cancellation.none());
+    return run(PlanRequest.stamp(List.of(targets), false), RunListener.NONE, Cancellation.none());
   }
+
+  /** What past runs did, the oldest first; empty before the first. */
+  List<JournalEntry> history();
 
   /** The plan as a script that a database client can run: version table, transactions and all. */
   String script(MigrationPlan plan);

@@ -1,11 +1,19 @@
 package dev.retort.service;
 
+import dev.retort.config.ConfigException;
 import dev.retort.config.Environment;
 import dev.retort.config.EnvironmentLoader;
+import dev.retort.revision.RevisionId;
+import dev.retort.service.verify.Verifier;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Puts a service together. */
 final class MigrationServices {
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
+
   private MigrationServices() {}
 
   static MigrationService open(Path environmentFile) {
@@ -13,6 +21,23 @@ final class MigrationServices {
   }
 
   static MigrationService open(Environment environment) {
-    throw new UnsupportedOperationException(environment.name());
+    return open(environment, Clock.systemUTC(), RevisionId.random(), LOCK_TIMEOUT);
+  }
+
+  static MigrationService open(
+      Environment environment, Clock clock, Supplier<String> ids, Duration lockTimeout) {
+    return new EnvironmentService(environment, clock, ids, lockTimeout);
+  }
+
+  static VerificationReport verify(Path environmentFile) {
+    Environment environment;
+    try {
+      environment = EnvironmentLoader.load(environmentFile);
+    } catch (ConfigException e) {
+      return Verifier.brokenFile(e);
+    }
+    try (MigrationService service = open(environment)) {
+      return service.verify();
+    }
   }
 }

@@ -11,6 +11,11 @@ public interface RunListener {
   /** The run waits for another that holds the lock. */
   default void waitingForLock(String holder) {}
 
+  /**
+   * The plan is made sure of and its first step is next; not called when there is nothing to do.
+   */
+  default void runStarted(MigrationPlan plan) {}
+
   /** A step begins; {@code index} counts from 0. */
   default void stepStarted(PlanStep step, int index) {}
 

@@ -1,0 +1,274 @@
+package dev.retort.service;
+
+import dev.retort.config.Environment;
+import dev.retort.config.MigrationSettings;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Scope;
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.history.HistoryEntry;
+import dev.retort.history.HistoryStore;
+import dev.retort.history.VersionTable;
+import dev.retort.revision.InvalidTargetException;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionProblem;
+import dev.retort.schema.Schema;
+import dev.retort.service.connection.ConnectionSource;
+import dev.retort.service.generate.RevisionGenerator;
+import dev.retort.service.plan.MigrationPlanner;
+import dev.retort.service.plan.RevisionFiles;
+import dev.retort.service.plan.ScriptWriter;
+import dev.retort.service.plan.StatusReader;
+import dev.retort.service.revise.RevisionAuthor;
+import dev.retort.service.run.PlanRunner;
+import dev.retort.service.run.RunContext;
+import dev.retort.service.run.ThisProcess;
+import dev.retort.service.verify.Verifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The service for one environment; puts the parts behind it together, each when it is needed. */
+final class EnvironmentService implements MigrationService {
+  private final Environment environment;
+  private final Clock clock;
+  private final Supplier<String> ids;
+  private final Duration lockTimeout;
+  private final ConnectionSource connections;
+  private final RevisionFiles files;
+  private final MigrationPlanner planner;
+
+  EnvironmentService(
+      Environment environment, Clock clock, Supplier<String> ids, Duration lockTimeout) {
+    this.environment = environment;
+    this.clock = clock;
+    this.ids = ids;
+    this.lockTimeout = lockTimeout;
+    this.connections = new ConnectionSource(environment);
+    this.files = new RevisionFiles(environment.migrations().locations());
+    this.planner = new MigrationPlanner(environment);
+  }
+
+  @Override
+  public Environment environment() {
+    return environment;
+  }
+
+  @Override
+  public RevisionGraph graph() {
+    return files.graph();
+  }
+
+  @Override
+  public Status status() {
+    RevisionGraph graph = graph();
+    Optional<List<String>> rows =
+        reading(c -> versions().exists(c) ? Optional.of(rows(c)) : Optional.<List<String>>empty())
+            .flatMap(found -> found);
+    return StatusReader.read(graph, rows);
+  }
+
+  @Override
+  public MigrationPlan plan(PlanRequest request) {
+    return planner.plan(request, graph(), this::rows);
+  }
+
+  @Override
+  public RunResult execute(MigrationPlan plan, RunListener listener, Cancellation cancellation) {
+    refuseRange(plan.request());
+    if (PlanRunner.isNothing(plan)) {
+      return nothing(plan);
+    }
+    PlanRunner.UnderLock sure =
+        rows -> {
+          if (!planner.holds(plan, graph(), rows)) {
+            throw new PlanStaleException(
+                plan.from().equals(rows)
+                    ? "The revision files changed since the plan was made."
+                    : "The database is at "
+                        + (rows.isEmpty() ? "base" : String.join(", ", rows))
+                        + " now, and the plan starts elsewhere.");
+          }
+          return plan;
+        };
+    return withConnection(c -> runner().run(c, sure, listener, cancellation));
+  }
+
+  @Override
+  public RunResult run(PlanRequest request, RunListener listener, Cancellation cancellation) {
+    refuseRange(request);
+    MigrationPlan first = plan(request);
+    if (PlanRunner.isNothing(first)) {
+      return nothing(first);
+    }
+    PlanRunner.UnderLock again =
+        rows ->
+            planner.holds(first, graph(), rows)
+                ? first
+                : planner.plan(request, graph(), () -> rows);
+    return withConnection(c -> runner().run(c, again, listener, cancellation));
+  }
+
+  private static void refuseRange(PlanRequest request) {
+    for (String target : request.targets()) {
+      if (target.indexOf(':') >= 0) {
+        throw new InvalidTargetException(
+            target,
+            "The range '"
+                + target
+                + "' makes a script and runs nothing. Name the target alone to run it.");
+      }
+    }
+  }
+
+  private static RunResult nothing(MigrationPlan plan) {
+    return new RunResult(plan, plan.from(), 0, Duration.ZERO);
+  }
+
+  @Override
+  public List<JournalEntry> history() {
+    HistoryStore history = historyStore();
+    return reading(history::entries).orElse(List.of()).stream()
+        .map(EnvironmentService::entry)
+        .toList();
+  }
+
+  private static JournalEntry entry(HistoryEntry entry) {
+    return new JournalEntry(
+        entry.run(),
+        entry.revision(),
+        entry.direction(),
+        entry.statementIndex(),
+        entry.statementCount(),
+        entry.checksum(),
+        entry.actor().who(),
+        entry.actor().host(),
+        entry.startedAt(),
+        Duration.ofMillis(entry.durationMillis()),
+        entry.outcome().name().toLowerCase(Locale.ROOT),
+        entry.error());
+  }
+
+  @Override
+  public String script(MigrationPlan plan) {
+    return new ScriptWriter(connections.dialect(), versions()).script(plan);
+  }
+
+  @Override
+  public GeneratedRevision generate(
+      RevisionRequest request, Progress progress, Cancellation cancellation) {
+    return new RevisionGenerator(environment, author(), () -> status())
+        .generate(request, progress, cancellation);
+  }
+
+  @Override
+  public PendingRevision revision(RevisionRequest request) {
+    return author().revision(request, List.of());
+  }
+
+  @Override
+  public PendingRevision merge(List<String> revisions, RevisionRequest request) {
+    return author().merge(revisions, request);
+  }
+
+  @Override
+  public Revision edit(String revision, String text) {
+    return author().edit(revision, text);
+  }
+
+  @Override
+  public List<RevisionProblem> check(String revision, String text) {
+    return author().check(revision, text);
+  }
+
+  private RevisionAuthor author() {
+    return new RevisionAuthor(environment.migrations(), environment.dialect(), files, clock, ids);
+  }
+
+  @Override
+  public void ensureVersionTable() {
+    withConnection(
+        c -> {
+          versions().create(c);
+          return true;
+        });
+  }
+
+  @Override
+  public VerificationReport verify() {
+    return new Verifier(environment, files, connections, versions()).verify();
+  }
+
+  @Override
+  public Schema liveSchema() {
+    MigrationSettings settings = environment.migrations();
+    Scope scope =
+        new Scope(
+            environment.database().schema(),
+            environment.include()::includes,
+            Set.of(settings.versionTable(), settings.historyTable()));
+    return reading(c -> connections.dialect().introspector().read(c, scope)).orElse(Schema.empty());
+  }
+
+  @Override
+  public Schema modelSchema() {
+    return RevisionGenerator.declared(environment);
+  }
+
+  private List<String> rows() {
+    return reading(this::rows).orElse(List.of());
+  }
+
+  private List<String> rows(Connection connection) {
+    return runner().rows(connection, RunListener.NONE);
+  }
+
+  private VersionTable versions() {
+    return new VersionTable(connections.dialect(), environment.migrations().versionTable());
+  }
+
+  private HistoryStore historyStore() {
+    return new HistoryStore(connections.dialect(), environment.migrations().historyTable());
+  }
+
+  private PlanRunner runner() {
+    Dialect dialect = connections.dialect();
+    return new PlanRunner(
+        new RunContext(
+            dialect, versions(), historyStore(), clock, ThisProcess.actor(), lockTimeout));
+  }
+
+  private <T> T withConnection(Function<Connection, T> work) {
+    try (Connection connection = connections.open()) {
+      return work.apply(connection);
+    } catch (SQLException e) {
+      throw connections.failedToClose(e);
+    }
+  }
+
+  /** What {@code work} finds in the database; empty when there is none yet. */
+  private <T> Optional<T> reading(Function<Connection, T> work) {
+    Optional<Connection> present = connections.openIfPresent();
+    if (present.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Connection connection = present.get()) {
+      return Optional.of(work.apply(connection));
+    } catch (SQLException e) {
+      throw connections.failedToClose(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

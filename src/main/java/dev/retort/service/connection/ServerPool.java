@@ -1,0 +1,50 @@
+package dev.retort.service.connection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.retort.config.Environment;
+import dev.retort.config.PoolSettings;
+import dev.retort.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A small pool for databases that are servers; connects through the dialect. */
+final class ServerPool implements AutoCloseable {
+  private final HikariDataSource source;
+
+  private ServerPool(HikariDataSource source) {
+    this.source = source;
+  }
+
+  /** Opens the pool with one connection, so that a server that is away is known at once. */
+  static ServerPool open(Environment environment, Dialect dialect, Map<String, String> properties)
+      throws SQLException {
+    PoolSettings settings = environment.database().pool();
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("retort-" + environment.name());
+    config.setDataSource(new DialectDataSource(dialect, environment.database().url(), properties));
+    config.setMaximumPoolSize(settings.maximumSize());
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(Math.max(250, settings.connectionTimeout().toMillis()));
+    config.setInitializationFailTimeout(1);
+    try {
+      return new ServerPool(new HikariDataSource(config));
+    } catch (PoolInitializationException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  Connection connection() throws SQLException {
+    return source.getConnection();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.retort.service.connection;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file that an SQLite address names. */
+final class SqliteFile {
+  private static final String PREFIX = "jdbc:sqlite:";
+
+  private SqliteFile() {}
+
+  /** The file; empty for a database in memory. */
+  static Optional<Path> of(String url) {
+    String rest = url.substring(PREFIX.length());
+    int query = rest.indexOf('?');
+    String parameters = query < 0 ? "" : rest.substring(query);
+    String name = query < 0 ? rest : rest.substring(0, query);
+    if (name.isEmpty() || name.startsWith(":") || parameters.contains("mode=memory")) {
+      return Optional.empty();
+    }
+    if (!name.startsWith("file:")) {
+      return Optional.of(Path.of(name));
+    }
+    if (name.startsWith("file::memory:")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        name.startsWith("file:/") ? Path.of(URI.create(name)) : Path.of(name.substring(5)));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.retort.service.plan;
+
+import dev.retort.revision.CheckQuery;
+import dev.retort.service.PlanRequest;
+import dev.retort.service.PlanStep;
+import dev.retort.sql.SqlStatement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What makes two plans the same: request, start, order and SQL. */
+final class PlanDigest {
+  private static final byte[] END = {0};
+
+  private final MessageDigest digest;
+
+  private PlanDigest() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String of(PlanRequest request, List<String> from, List<PlanStep> steps) {
+    PlanDigest plan = new PlanDigest();
+    plan.add(request.command().word());
+    plan.add(request.targets().toString());
+    plan.add(request.purge() ? "purge" : "");
+    plan.add(from.toString());
+    steps.forEach(plan::add);
+    return HexFormat.of().formatHex(plan.digest.digest());
+  }
+
+  private void add(PlanStep step) {
+    add(step.revision().id());
+    add(step.direction().id());
+    add(step.graphStep().change().toString());
+    add(step.transactional() ? "" : "off");
+    for (CheckQuery check : step.checks()) {
+      add(check.query());
+    }
+    for (SqlStatement statement : step.statements()) {
+      add(statement.text());
+    }
+  }
+
+  private void add(String part) {
+    digest.update(part.getBytes(StandardCharsets.UTF_8));
+    digest.update(END);
+  }
+}

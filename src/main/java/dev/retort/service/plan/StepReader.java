@@ -1,0 +1,106 @@
+package dev.retort.service.plan;
+
+import dev.retort.error.SourcePosition;
+import dev.retort.revision.CheckQuery;
+import dev.retort.revision.Direction;
+import dev.retort.revision.GraphStep;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionFormatException;
+import dev.retort.revision.RevisionProblem;
+import dev.retort.revision.Section;
+import dev.retort.revision.SectionContent;
+import dev.retort.service.IrreversibleException;
+import dev.retort.service.PlanStep;
+import dev.retort.service.SectionMissingException;
+import dev.retort.sql.DialectId;
+import dev.retort.sql.SqlStatement;
+import dev.retort.sql.SqlSyntaxException;
+import dev.retort.sql.StatementSplitter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the right section of a revision file and splits it into statements. */
+public final class StepReader {
+  private final DialectId dialect;
+  private final Map<String, String> placeholders;
+  private @Nullable StatementSplitter splitter;
+
+  /** For a dialect, with the texts that stand for {@code ${name}}. */
+  public StepReader(DialectId dialect, Map<String, String> placeholders) {
+    this.dialect = dialect;
+    this.placeholders = Map.copyOf(placeholders);
+  }
+
+  /**
+   * The step with its SQL.
+   *
+   * @throws SectionMissingException if the file says nothing for this dialect
+   * @throws IrreversibleException if the file closes the way back
+   */
+  public PlanStep read(GraphStep step) {
+    Revision revision = step.revision();
+    if (step.stamp()) {
+      return new PlanStep(step, List.of(), List.of(), true);
+    }
+    Optional<Section> found = revision.section(step.direction(), dialect);
+    if (found.isEmpty()) {
+      if (revision.isMergePoint()) {
+        return new PlanStep(step, List.of(), List.of(), true);
+      }
+      throw new SectionMissingException(revision, step.direction(), dialect);
+    }
+    Section section = found.get();
+    String reason = section.irreversible();
+    if (reason != null && step.direction() == Direction.DOWNGRADE) {
+      throw new IrreversibleException(revision, reason, section.line());
+    }
+    SectionContent content = split(revision, section);
+    return new PlanStep(step, checks(content), statements(content), section.transactional());
+  }
+
+  private SectionContent split(Revision revision, Section section) {
+    StatementSplitter ready = splitter;
+    if (ready == null) {
+      ready = StatementSplitter.load();
+      splitter = ready;
+    }
+    try {
+      return section.read(ready, dialect);
+    } catch (SqlSyntaxException e) {
+      throw new RevisionFormatException(
+          new RevisionProblem(
+              RevisionProblem.Kind.INVALID_VALUE,
+              String.valueOf(e.getMessage()),
+              SourcePosition.of(revision.file(), e.line()),
+              revision.id()));
+    }
+  }
+
+  private List<CheckQuery> checks(SectionContent content) {
+    if (placeholders.isEmpty()) {
+      return content.checks();
+    }
+    return content.checks().stream()
+        .map(c -> new CheckQuery(c.message(), replaced(c.query()), c.line()))
+        .toList();
+  }
+
+  private List<SqlStatement> statements(SectionContent content) {
+    if (placeholders.isEmpty()) {
+      return content.statements();
+    }
+    return content.statements().stream()
+        .map(s -> new SqlStatement(replaced(s.text()), s.line(), s.transactional()))
+        .toList();
+  }
+
+  private String replaced(String sql) {
+    String result = sql;
+    for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+      result = result.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+    }
+    return result;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.retort.service.run;
+
+import dev.retort.error.Cancellation;
+import dev.retort.history.HistoryAccessException;
+import dev.retort.history.LockWait;
+import dev.retort.history.RunLock;
+import dev.retort.service.MigrationPlan;
+import dev.retort.service.RunListener;
+import dev.retort.service.RunResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs a plan that is made, or made sure of, under the target database's lock. */
+public final class PlanRunner {
+  private final RunContext context;
+
+  /** For an environment's database. */
+  public PlanRunner(RunContext context) {
+    this.context = context;
+  }
+
+  /** Says what to run, given the rows of the version table as they are under the lock. */
+  @FunctionalInterface
+  public interface UnderLock {
+    /**
+     * The plan.
+     *
+     * @throws dev.retort.service.PlanStaleException if what was planned no longer holds
+     */
+    MigrationPlan plan(List<String> rows);
+  }
+
+  /** The rows of the version table, waiting while another process writes. */
+  public List<String> rows(Connection connection, RunListener listener) {
+    try {
+      return wait(listener).whileBusy(() -> context.versions().rows(connection));
+    } catch (SQLException e) {
+      throw new HistoryAccessException("read", context.versions().name(), e);
+    }
+  }
+
+  /** Takes the lock, asks for the plan, and runs it. */
+  public RunResult run(
+      Connection connection, UnderLock source, RunListener listener, Cancellation cancellation) {
+    try (RunLock lock =
+        RunLock.acquire(context.dialect(), connection, context.versions().name(), wait(listener))) {
+      begin(lock);
+      MigrationPlan plan = planned(connection, source);
+      if (isNothing(plan)) {
+        rollback(connection);
+        return new RunResult(plan, plan.from(), 0, Duration.ZERO);
+      }
+      try (Run run = new Run(context, connection, lock, plan, listener, cancellation)) {
+        return run.execute();
+      }
+    }
+  }
+
+  /** Whether a plan changes nothing at all. */
+  public static boolean isNothing(MigrationPlan plan) {
+    return plan.isEmpty() && !plan.request().purge();
+  }
+
+  private LockWait wait(RunListener listener) {
+    return new LockWait(context.lockTimeout(), listener::waitingForLock);
+  }
+
+  private void begin(RunLock lock) {
+    try {
+      lock.begin();
+    } catch (SQLException e) {
+      throw new HistoryAccessException("lock", context.versions().name(), e);
+    }
+  }
+
+  private MigrationPlan planned(Connection connection, UnderLock source) {
+    boolean kept = false;
+    try {
+      MigrationPlan plan = source.plan(context.versions().rows(connection));
+      kept = true;
+      return plan;
+    } finally {
+      if (!kept) {
+        rollback(connection);
+      }
+    }
+  }
+
+  private void rollback(Connection connection) {
+    try {
+      context.dialect().rollback(connection);
+    } catch (SQLException e) {
+      throw new HistoryAccessException("unlock", context.versions().name(), e);
+    }
+  }
+}

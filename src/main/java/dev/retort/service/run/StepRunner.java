@@ -1,0 +1,135 @@
+package dev.retort.service.run;
+
+import dev.retort.error.Cancellation;
+import dev.retort.revision.CheckQuery;
+import dev.retort.service.PlanStep;
+import dev.retort.service.RunListener;
+import dev.retort.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the statements of steps through one statement object. */
+final class StepRunner implements AutoCloseable {
+  private final Connection connection;
+  private final RunListener listener;
+  private final Cancellation cancellation;
+  private @Nullable Statement statement;
+  private @Nullable Place asked;
+  private int done;
+  private int total;
+
+  /** A piece of SQL and the line of its file. */
+  record Place(String text, int line) {}
+
+  StepRunner(Connection connection, RunListener listener, Cancellation cancellation) {
+    this.connection = connection;
+    this.listener = listener;
+    this.cancellation = cancellation;
+  }
+
+  /** Statements of the current step that ended well. */
+  int done() {
+    return done;
+  }
+
+  /** Statements of all steps that ended well. */
+  int total() {
+    return total;
+  }
+
+  /** What was being sent when a step failed. */
+  Place place(PlanStep step) {
+    if (asked != null) {
+      return asked;
+    }
+    if (done < step.statements().size()) {
+      SqlStatement current = step.statements().get(done);
+      return new Place(current.text(), current.line());
+    }
+    return new Place("COMMIT", 0);
+  }
+
+  /** A question that was not answered with yes. */
+  record FailedCheck(CheckQuery check, String answer) {}
+
+  /** Asks the step's questions up to the first that is not answered with yes; null if all are. */
+  @Nullable FailedCheck failedCheck(PlanStep step) throws SQLException {
+    done = 0;
+    for (CheckQuery check : step.checks()) {
+      cancellation.throwIfRequested();
+      asked = new Place(check.query(), check.line());
+      String answer = answer(check.query());
+      asked = null;
+      if (answer != null) {
+        return new FailedCheck(check, answer);
+      }
+    }
+    return null;
+  }
+
+  /** Null for yes, else what came instead. */
+  private @Nullable String answer(String query) throws SQLException {
+    try (ResultSet rows = statement().executeQuery(query)) {
+      if (!rows.next()) {
+        return "no row";
+      }
+      Object value = rows.getObject(1);
+      boolean yes =
+          value instanceof Boolean truth
+              ? truth
+              : value instanceof Number number
+                  ? number.doubleValue() != 0
+                  : value != null && isYes(value.toString());
+      return yes ? null : String.valueOf(value);
+    }
+  }
+
+  private static boolean isYes(String text) {
+    return text.equalsIgnoreCase("true") || text.equals("t") || text.matches("[1-9][0-9]*");
+  }
+
+  void run(PlanStep step) throws SQLException {
+    Statement sender = statement();
+    for (SqlStatement sql : step.statements()) {
+      cancellation.throwIfRequested();
+      listener.statementStarted(step, done, sql);
+      long start = System.nanoTime();
+      boolean hasRows = sender.execute(sql.text());
+      long count = hasRows ? -1 : sender.getUpdateCount();
+      listener.statementFinished(step, done, count, Duration.ofNanos(System.nanoTime() - start));
+      done++;
+      total++;
+    }
+  }
+
+  private Statement statement() throws SQLException {
+    Statement open = statement;
+    if (open == null) {
+      open = connection.createStatement();
+      statement = open;
+    }
+    return open;
+  }
+
+  /** Ends a query whose rows nobody reads, since it would keep a transaction from ending. */
+  void closeResults() throws SQLException {
+    Statement open = statement;
+    if (open != null) {
+      statement = null;
+      open.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      closeResults();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a statement could not be closed", e);
+    }
+  }
+}
