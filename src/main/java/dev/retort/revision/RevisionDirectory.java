@@ -1,6 +1,13 @@
 package dev.retort.revision;
 
+import dev.retort.error.FileException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Loads the revision files of an environment's folders. */
@@ -11,11 +18,52 @@ public final class RevisionDirectory {
    * Reads the {@code .sql} files of the folders, in the order given and by name within each.
    *
    * <p>A folder that does not exist holds nothing. Mistakes are in the result; nothing is thrown
-   * because of one file.
+   * because of one file. Sub-folders and names that begin with a dot are passed over.
    *
-   * @throws dev.retort.error.FileException if a folder exists and cannot be listed
+   * @throws FileException if a folder exists and cannot be listed
    */
   public static RevisionSet load(List<Path> locations) {
-    throw new UnsupportedOperationException();
+    List<Revision> revisions = new ArrayList<>();
+    List<RevisionProblem> problems = new ArrayList<>();
+    for (Path location : locations) {
+      for (Path file : files(location)) {
+        ParsedRevision parsed = RevisionFile.read(file);
+        problems.addAll(parsed.problems());
+        Revision revision = parsed.revision();
+        if (revision != null) {
+          revisions.add(revision);
+        }
+      }
+    }
+    return new RevisionSet(revisions, problems);
+  }
+
+  private static List<Path> files(Path location) {
+    if (Files.notExists(location)) {
+      return List.of();
+    }
+    if (!Files.isDirectory(location)) {
+      throw new FileException(location, "is not a folder");
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(location)) {
+      for (Path entry : entries) {
+        String name = name(entry);
+        if (name.endsWith(".sql") && !name.startsWith(".")) {
+          files.add(entry);
+        }
+      }
+    } catch (IOException e) {
+      throw new FileException("list the folder", location, e);
+    } catch (DirectoryIteratorException e) {
+      throw new FileException(location, "cannot be listed: " + e.getMessage());
+    }
+    files.sort(Comparator.comparing(RevisionDirectory::name));
+    return files;
+  }
+
+  private static String name(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : name.toString();
   }
 }

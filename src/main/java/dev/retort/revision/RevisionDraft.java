@@ -28,4 +28,19 @@ public record RevisionDraft(
     branchLabels = List.copyOf(branchLabels);
     sections = List.copyOf(sections);
   }
+
+  /** What a file holds, as a draft of the same text; a file without a time gets the epoch. */
+  public static RevisionDraft of(Revision revision) {
+    Instant created = revision.created();
+    return new RevisionDraft(
+        revision.id(),
+        revision.downRevisions(),
+        revision.dependsOn(),
+        revision.branchLabels(),
+        revision.message(),
+        created == null ? Instant.EPOCH : created,
+        revision.sections().stream()
+            .map(s -> new DraftSection(s.direction(), s.dialects(), s.body()))
+            .toList());
+  }
 }

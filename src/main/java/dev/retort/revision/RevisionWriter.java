@@ -1,27 +1,117 @@
 package dev.retort.revision;
 
+import dev.retort.error.FileException;
+import dev.retort.sql.DialectId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Turns drafts into text and puts texts into files, whole or not at all. */
 public final class RevisionWriter {
   private RevisionWriter() {}
 
-  /** The text of a revision file. The same draft gives the same bytes. */
+  /**
+   * The text of a revision file. The same draft gives the same bytes, and the draft of a file that
+   * was written here gives the file's own bytes.
+   */
   public static String render(RevisionDraft draft) {
-    throw new UnsupportedOperationException();
+    StringBuilder out = new StringBuilder();
+    header(out, Directive.REVISION, draft.id());
+    headerList(out, Directive.DOWN_REVISION, draft.downRevisions());
+    header(out, Directive.MESSAGE, draft.message().lines().findFirst().orElse("").strip());
+    header(out, Directive.CREATED, draft.created().truncatedTo(ChronoUnit.SECONDS).toString());
+    headerList(out, Directive.DEPENDS_ON, draft.dependsOn());
+    headerList(out, Directive.BRANCH_LABELS, draft.branchLabels());
+    for (DraftSection section : draft.sections()) {
+      out.append('\n');
+      String dialects =
+          section.dialects().stream().map(DialectId::id).collect(Collectors.joining(", "));
+      header(out, sectionStart(section.direction()), dialects);
+      String body = trimBlankLines(section.body().replace("\r\n", "\n"));
+      if (!body.isEmpty()) {
+        out.append(body).append('\n');
+      }
+    }
+    return out.toString();
   }
 
   /**
    * Creates a file and the folders above it.
    *
-   * @throws dev.retort.error.FileException if it exists already or cannot be written
+   * @throws FileException if it exists already or cannot be written
    */
   public static void write(Path file, String text) {
-    throw new UnsupportedOperationException();
+    if (Files.exists(file)) {
+      throw new FileException(file, "exists already. Choose another name, or edit that file.");
+    }
+    put(file, text);
   }
 
   /** Like {@link #write}, but replaces what is there. */
   public static void overwrite(Path file, String text) {
-    throw new UnsupportedOperationException();
+    put(file, text);
+  }
+
+  private static Directive sectionStart(Direction direction) {
+    return direction == Direction.UPGRADE ? Directive.UPGRADE : Directive.DOWNGRADE;
+  }
+
+  private static void header(StringBuilder out, Directive directive, String value) {
+    out.append(Directive.PREFIX).append(directive.text());
+    if (!value.isEmpty()) {
+      out.append(' ').append(value);
+    }
+    out.append('\n');
+  }
+
+  private static void headerList(StringBuilder out, Directive directive, List<String> values) {
+    if (!values.isEmpty()) {
+      header(out, directive, String.join(", ", values));
+    }
+  }
+
+  private static String trimBlankLines(String body) {
+    String text = body.stripTrailing();
+    int start = 0;
+    for (int i = 0; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+      if (text.charAt(i) == '\n') {
+        start = i + 1;
+      }
+    }
+    return text.substring(start);
+  }
+
+  private static void put(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new FileException(file, "is not a file name");
+    }
+    try {
+      Files.createDirectories(folder);
+      Path temporary = folder.resolve("." + target.getFileName() + ".tmp");
+      try {
+        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        move(temporary, target);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new FileException("write the revision file", file, e);
+    }
+  }
+
+  private static void move(Path temporary, Path target) throws IOException {
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }
