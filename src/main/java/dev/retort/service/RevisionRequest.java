@@ -37,6 +37,12 @@ public record RevisionRequest(
     return new RevisionRequest(message, null, null, false, List.of(), List.of(), null, List.of());
   }
 
+  /** The same with this identity. */
+  public RevisionRequest withId(String newId) {
+    return new RevisionRequest(
+        message, newId, head, splice, branchLabels, dependsOn, location, renames);
+  }
+
   /** The same with another message. */
   public RevisionRequest withMessage(String newMessage) {
     return new RevisionRequest(
