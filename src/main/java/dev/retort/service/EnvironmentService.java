@@ -165,7 +165,7 @@ final class EnvironmentService implements MigrationService {
   @Override
   public GeneratedRevision generate(
       RevisionRequest request, Progress progress, Cancellation cancellation) {
-    return new RevisionGenerator(environment, author(), () -> status())
+    return new RevisionGenerator(environment, author(), () -> status(), this::plan)
         .generate(request, progress, cancellation);
   }
 

@@ -50,8 +50,7 @@ record Comparison(
   private static Comparison between(
       Environment environment, Replay replay, Schemas schemas, List<Rename> renames) {
     DiffPolicy policy = replay.dialect().diffPolicy(environment.migrations().dialects());
-    ChangeSet found =
-        SchemaDiffer.diff(schemas.expected(), schemas.desired(), policy, renames);
+    ChangeSet found = SchemaDiffer.diff(schemas.expected(), schemas.desired(), policy, renames);
     DeclaredForm form = new DeclaredForm(schemas.declared(), policy);
     return new Comparison(
         schemas.expected(),

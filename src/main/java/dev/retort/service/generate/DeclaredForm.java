@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the model's own words in the place of what was read back, so that a change found on one dialect can be
- * written for all. What the model does not have (what goes) stays as read.
+ * Puts the model's own words in the place of what was read back, so that a change found on one
+ * dialect can be written for all. What the model does not have (what goes) stays as read.
  */
 final class DeclaredForm implements ChangeVisitor<Change> {
   private final Schema declared;

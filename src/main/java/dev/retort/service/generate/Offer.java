@@ -36,7 +36,8 @@ final class Offer implements GeneratedRevision {
   /** What stays the same from one choice to the next. */
   record Context(Environment environment, RevisionAuthor author, Replay replay, Schema declared) {}
 
-  private record Sql(Map<DialectId, String> up, Map<DialectId, String> down, Set<String> warnings) {}
+  private record Sql(
+      Map<DialectId, String> up, Map<DialectId, String> down, Set<String> warnings) {}
 
   private final Context context;
   private final Comparison comparison;

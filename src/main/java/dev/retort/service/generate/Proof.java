@@ -22,7 +22,8 @@ final class Proof {
   }
 
   /**
-   * Proves that {@code up} leaves just the differences {@code left}, and that {@code down} leads back.
+   * Proves that {@code up} leaves just the differences {@code left}, and that {@code down} leads
+   * back.
    *
    * @throws GenerationUnprovenException if not
    */
@@ -61,8 +62,7 @@ final class Proof {
   private void expect(Schema wanted, Schema found, List<String> left, String direction) {
     List<Change> changes =
         SchemaDiffer.diff(found, wanted, comparison.policy(), List.of()).changes();
-    List<String> remaining =
-        changes.stream().map(ChangeDescriber::describe).sorted().toList();
+    List<String> remaining = changes.stream().map(ChangeDescriber::describe).sorted().toList();
     if (left.isEmpty() ? !remaining.isEmpty() : remaining.size() > left.size()) {
       throw new GenerationUnprovenException(
           "The generated "

@@ -82,8 +82,7 @@ final class Replay {
         statement.execute(sql.text());
       } catch (SQLException e) {
         SourcePosition position = SourcePosition.of(step.revision().file(), sql.line());
-        throw new StatementFailedException(
-            step.revision(), position, sql.text(), e, UNTOUCHED);
+        throw new StatementFailedException(step.revision(), position, sql.text(), e, UNTOUCHED);
       }
     }
   }
@@ -103,11 +102,12 @@ final class Replay {
     }
   }
 
-  /** What the database holds now, without Retort's own tables and those left out by the environment. */
+  /**
+   * What the database holds now, without Retort's own tables and those left out by the environment.
+   */
   Schema read(Connection connection) {
     Set<String> hidden =
-        Set.of(
-            environment.migrations().versionTable(), environment.migrations().historyTable());
+        Set.of(environment.migrations().versionTable(), environment.migrations().historyTable());
     return dialect
         .introspector()
         .read(connection, new Scope(null, environment.include()::includes, hidden));

@@ -44,8 +44,7 @@ public final class RevisionGenerator {
       RevisionRequest request, Progress progress, Cancellation cancellation) {
     progress.report(0, 4, "reading the model");
     Schema declared = declared(environment);
-    RevisionRequest fixed =
-        request.withId(author.revision(request, List.of()).draft().id());
+    RevisionRequest fixed = request.withId(author.revision(request, List.of()).draft().id());
     List<String> parents = author.revision(fixed, List.of()).draft().downRevisions();
     progress.report(1, 4, "replaying the revisions");
     Replay replay = new Replay(environment, plans(parents), cancellation);
@@ -53,7 +52,8 @@ public final class RevisionGenerator {
     Comparison comparison = Comparison.of(environment, replay, declared, fixed.renames());
     cancellation.throwIfRequested();
     progress.report(3, 4, "proving the statements");
-    Offer offer = Offer.of(new Offer.Context(environment, author, replay, declared), comparison, fixed);
+    Offer offer =
+        Offer.of(new Offer.Context(environment, author, replay, declared), comparison, fixed);
     progress.report(4, 4, "done");
     return offer.withWarnings(databaseWarnings());
   }
@@ -91,7 +91,9 @@ public final class RevisionGenerator {
     }
     Schema all = ModelSource.of(settings).desired(new SourceContext(environment.dialect()));
     return Schema.of(
-        all.tables().values().stream().filter(t -> environment.include().includes(t.name())).toList(),
+        all.tables().values().stream()
+            .filter(t -> environment.include().includes(t.name()))
+            .toList(),
         all.views().values(),
         all.objects().values());
   }

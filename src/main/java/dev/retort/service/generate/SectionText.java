@@ -38,8 +38,7 @@ final class SectionText {
     return text.append(statement.sql()).append(";\n").toString();
   }
 
-  private static void comment(
-      StringBuilder text, @org.jspecify.annotations.Nullable String words) {
+  private static void comment(StringBuilder text, @org.jspecify.annotations.Nullable String words) {
     if (words != null) {
       words.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
     }
