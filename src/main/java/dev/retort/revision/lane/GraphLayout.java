@@ -42,7 +42,9 @@ public final class GraphLayout {
     edgeIndex = new EdgeIndex(edges, rows.size());
   }
 
-  /** Lays a graph out. Edges to revisions that do not exist, or on a cycle upwards, are left out. */
+  /**
+   * Lays a graph out. Edges to revisions that do not exist, or on a cycle upwards, are left out.
+   */
   public static GraphLayout of(RevisionGraph graph) {
     return new GraphLayout(graph);
   }
@@ -91,9 +93,7 @@ public final class GraphLayout {
         int target = rowById.getOrDefault(dependency.id(), -1);
         if (target > row.index() && !parents.contains(dependency)) {
           int lane = rows.get(target).lane();
-          all.add(
-              new GraphEdge(
-                  row.index(), row.lane(), target, lane, lane, row.colour(), true));
+          all.add(new GraphEdge(row.index(), row.lane(), target, lane, lane, row.colour(), true));
         }
       }
     }
