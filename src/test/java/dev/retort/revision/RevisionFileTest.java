@@ -50,8 +50,6 @@ class RevisionFileTest {
       DROP TABLE q;
       """;
 
-  @TempDir Path folder;
-
   @Test
   void everyPartOfAFileIsRead() {
     Revision revision = revision(TEXT);
@@ -68,8 +66,9 @@ class RevisionFileTest {
     assertThat(down.irreversible()).isEqualTo("the data is gone");
     assertThat(down.allowances()).containsExactly(new Allowance("DS01", "nobody reads it", 20));
     assertThat(revision.sections().get(0).body()).isEqualTo("CREATE TABLE q (x INTEGER);\n\n");
-    assertThat(revision.sections()).extracting(Section::transactional).containsExactly(
-        true, false, true, true);
+    assertThat(revision.sections())
+        .extracting(Section::transactional)
+        .containsExactly(true, false, true, true);
   }
 
   @ParameterizedTest
@@ -95,9 +94,10 @@ class RevisionFileTest {
   }
 
   @Test
-  void windowsLineEndsAndAByteOrderMarkChangeNothing() throws IOException {
+  void windowsLineEndsAndAByteOrderMarkChangeNothing(@TempDir Path folder) throws IOException {
     Path plain = Files.writeString(folder.resolve("a.sql"), TEXT);
-    Path windows = Files.writeString(folder.resolve("b.sql"), "\uFEFF" + TEXT.replace("\n", "\r\n"));
+    Path windows =
+        Files.writeString(folder.resolve("b.sql"), "\uFEFF" + TEXT.replace("\n", "\r\n"));
 
     Revision first = Objects.requireNonNull(RevisionFile.read(plain).revision());
     Revision second = Objects.requireNonNull(RevisionFile.read(windows).revision());
@@ -114,8 +114,15 @@ class RevisionFileTest {
   void checksAreTheStatementsBehindThemAndAreNotRun() {
     Revision revision =
         revision(
-            "-- @revision a\n-- @upgrade\n-- @check users must be empty\n"
-                + "SELECT count(*) = 0\n FROM users;\n\nDROP TABLE users;\n");
+            """
+            -- @revision a
+            -- @upgrade
+            -- @check users must be empty
+            SELECT count(*) = 0
+             FROM users;
+
+            DROP TABLE users;
+            """);
     SectionContent content =
         revision.sections().get(0).read(StatementSplitter.load(), DialectId.SQLITE);
 
@@ -130,8 +137,7 @@ class RevisionFileTest {
     Section section = revision("-- @revision a\n-- @upgrade\n-- @check oops\n").sections().get(0);
 
     assertThatThrownBy(() -> section.read(StatementSplitter.load(), DialectId.SQLITE))
-        .isInstanceOfSatisfying(
-            SqlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(3));
+        .isInstanceOfSatisfying(SqlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(3));
   }
 
   @ParameterizedTest
@@ -179,7 +185,7 @@ class RevisionFileTest {
   }
 
   @Test
-  void aFileThatIsNotUtf8IsAProblemWithTheLine() throws IOException {
+  void aFileThatIsNotUtf8IsAProblemWithTheLine(@TempDir Path folder) throws IOException {
     byte[] text = "-- @revision a\n-- caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
     Path file = Files.write(folder.resolve("a.sql"), text);
 
@@ -193,7 +199,8 @@ class RevisionFileTest {
   }
 
   @Test
-  void aFolderLoadsByNameAndNamesTheFilesThatAreNotRevisions() throws IOException {
+  void aFolderLoadsByNameAndNamesTheFilesThatAreNotRevisions(@TempDir Path folder)
+      throws IOException {
     Files.writeString(folder.resolve("002.sql"), "-- @revision b\n-- @down_revision a\n");
     Files.writeString(folder.resolve("001.sql"), "-- @revision a\n");
     Files.writeString(folder.resolve("notes.sql"), "SELECT 1;\n");
@@ -212,7 +219,7 @@ class RevisionFileTest {
   }
 
   @Test
-  void writingMakesFoldersAndNeverReplacesAFile() throws IOException {
+  void writingMakesFoldersAndNeverReplacesAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("new/001.sql");
     RevisionWriter.write(file, TEXT);
 

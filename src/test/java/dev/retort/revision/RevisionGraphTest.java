@@ -90,13 +90,11 @@ class RevisionGraphTest {
 
     assertThat(graph.problems())
         .extracting(RevisionProblem::kind)
-        .contains(
-            Kind.SELF_LOOP, Kind.DEPENDENCY_SELF_LOOP, Kind.CYCLE, Kind.DEPENDENCY_CYCLE);
+        .contains(Kind.SELF_LOOP, Kind.DEPENDENCY_SELF_LOOP, Kind.CYCLE, Kind.DEPENDENCY_CYCLE);
     assertThat(graph.newestFirst()).hasSize(9);
     assertThatThrownBy(() -> new GraphPlanner(graph).upgrade(List.of(), "b"))
         .isInstanceOfSatisfying(
-            RevisionCycleException.class,
-            e -> assertThat(e.path()).containsExactly("a", "b", "c"));
+            RevisionCycleException.class, e -> assertThat(e.path()).containsExactly("a", "b", "c"));
     assertThat(new GraphPlanner(graph).upgrade(List.of(), "ok")).hasSize(1);
   }
 
@@ -139,8 +137,7 @@ class RevisionGraphTest {
             e -> assertThat(e.matches()).containsExactly("abcd1", "abcd2", "abcdx"));
     assertThatThrownBy(() -> resolver.resolve("abdc1", List.of()))
         .isInstanceOfSatisfying(
-            UnknownRevisionException.class,
-            e -> assertThat(e.nearMatches()).startsWith("abcd1"));
+            UnknownRevisionException.class, e -> assertThat(e.nearMatches()).startsWith("abcd1"));
     assertThatThrownBy(() -> resolver.resolve("head", List.of()))
         .isInstanceOfSatisfying(
             MultipleHeadsException.class,
@@ -175,14 +172,11 @@ class RevisionGraphTest {
     GraphPlanner planner = new GraphPlanner(graph("a", "b <- a", "c <- a", "m <- b, c"));
 
     List<GraphStep> up = planner.upgrade(List.of(), "head");
-    assertThat(up.get(0).change())
-        .isEqualTo(new VersionChange(List.of(), null, List.of("a")));
+    assertThat(up.get(0).change()).isEqualTo(new VersionChange(List.of(), null, List.of("a")));
     assertThat(up.get(3).change())
-        .isEqualTo(
-            new VersionChange(List.of("b"), new VersionChange.Move("c", "m"), List.of()));
+        .isEqualTo(new VersionChange(List.of("b"), new VersionChange.Move("c", "m"), List.of()));
     assertThat(planner.downgrade(List.of("m"), "b").get(0).change())
-        .isEqualTo(
-            new VersionChange(List.of(), new VersionChange.Move("m", "c"), List.of("b")));
+        .isEqualTo(new VersionChange(List.of(), new VersionChange.Move("m", "c"), List.of("b")));
   }
 
   @Test

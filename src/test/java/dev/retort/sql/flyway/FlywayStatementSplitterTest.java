@@ -51,8 +51,7 @@ class FlywayStatementSplitterTest {
   @EnumSource(DialectId.class)
   void aStringThatIsNotClosedIsAnErrorWithItsLine(DialectId dialect) {
     assertThatThrownBy(() -> splitter.split(dialect, "SELECT 1;\nSELECT 'abc;\nSELECT 2;\n", 5))
-        .isInstanceOfSatisfying(
-            SqlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(6));
+        .isInstanceOfSatisfying(SqlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(6));
   }
 
   @ParameterizedTest
