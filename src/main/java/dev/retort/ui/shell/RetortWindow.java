@@ -1,9 +1,14 @@
 package dev.retort.ui.shell;
 
+import dev.retort.error.CancelledException;
 import dev.retort.service.MigrationService;
 import dev.retort.ui.support.Settings;
 import dev.retort.ui.support.UserSettings;
+import dev.retort.ui.workspace.ServiceOpener;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -11,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The window of Retort, as the command line opens it. */
 public final class RetortWindow {
+  private static boolean started;
+
   private RetortWindow() {}
 
   /**
@@ -22,17 +29,15 @@ public final class RetortWindow {
    */
   public static void open(@Nullable Path folder, @Nullable Path environmentFile) {
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(
+    onUi(
         () -> {
-          Settings settings = UserSettings.ofUser();
-          Workbench workbench = new Workbench(MigrationService::open, settings);
+          Workbench workbench = new Workbench(MigrationService::open, UserSettings.ofUser());
           Stage stage = new Stage();
-          stage.setTitle("Retort");
-          stage.setScene(workbench.scene());
           stage.setOnHidden(e -> closed.countDown());
-          stage.show();
-          if (folder != null) {
-            workbench.workspace().open(folder, environmentFile);
+          workbench.show(stage);
+          Path project = folder == null ? workbench.lastFolder().orElse(null) : folder;
+          if (project != null) {
+            workbench.workspace().open(project, environmentFile);
           }
         });
     try {
@@ -40,5 +45,81 @@ public final class RetortWindow {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    Platform.exit();
+  }
+
+  /**
+   * Draws the window of a project, without a display if need be, and writes it as PNG once all is
+   * loaded. Remembers nothing.
+   */
+  public static void snapshot(SnapshotRequest request, Path png) {
+    snapshot(request, png, MigrationService::open);
+  }
+
+  /** The same with services that are made in another way. */
+  static void snapshot(SnapshotRequest request, Path png, ServiceOpener opener) {
+    drawWithoutDisplay();
+    CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
+    onUi(() -> draw(request, opener, picture));
+    try {
+      Snapshot.write(picture.join(), png);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new CancelledException(String.valueOf(e));
+    }
+  }
+
+  private static void draw(
+      SnapshotRequest request, ServiceOpener opener, CompletableFuture<BufferedImage> picture) {
+    try {
+      Workbench workbench = new Workbench(opener, Settings.inMemory());
+      workbench.themes().themeProperty().set(request.theme());
+      workbench.messages().languageProperty().set(request.language());
+      Stage stage = new Stage();
+      stage.setScene(workbench.scene());
+      stage.setWidth(request.width());
+      stage.setHeight(request.height());
+      stage.show();
+      Path folder = request.folder();
+      if (folder != null) {
+        workbench.workspace().open(folder, request.environmentFile());
+      }
+      Snapshot.whenSettled(
+          workbench,
+          image -> {
+            workbench.workspace().closeServices();
+            stage.close();
+            picture.complete(image);
+          });
+    } catch (RuntimeException e) {
+      picture.completeExceptionally(e);
+    }
+  }
+
+  /** Sets what JavaFX reads at its start; has no effect after it. */
+  private static void drawWithoutDisplay() {
+    boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+    if (linux && System.getenv("DISPLAY") == null && System.getProperty("glass.platform") == null) {
+      System.setProperty("glass.platform", "Monocle");
+      System.setProperty("monocle.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+      System.setProperty("headless.geometry", "2560x1600-32");
+      System.setProperty("java.awt.headless", "true");
+    }
+  }
+
+  private static synchronized void onUi(Runnable work) {
+    if (!started) {
+      started = true;
+      try {
+        Platform.startup(() -> {});
+      } catch (IllegalStateException alreadyStarted) {
+        // Another part of the process, such as a test, has started the toolkit; that one is used.
+        started = true;
+      }
+      Platform.setImplicitExit(false);
+    }
+    Platform.runLater(work);
   }
 }

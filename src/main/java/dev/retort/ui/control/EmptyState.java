@@ -1,0 +1,56 @@
+package dev.retort.ui.control;
+
+import dev.retort.ui.support.Icons;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What stands where there is nothing to show: what the case is, why, and what to do. */
+public final class EmptyState extends VBox {
+  private final VBox list = new VBox();
+
+  /** A state with an icon, a title, an explanation and buttons. */
+  public EmptyState(String icon, String title, String text, List<? extends Node> buttons) {
+    getStyleClass().add("empty-state");
+    setAlignment(Pos.CENTER);
+    Label heading = new Label(title);
+    heading.getStyleClass().add("title-3");
+    heading.setWrapText(true);
+    Label explanation = new Label(text);
+    explanation.getStyleClass().add("empty-text");
+    explanation.setWrapText(true);
+    explanation.setMinHeight(Region.USE_PREF_SIZE);
+    explanation.setMaxWidth(520);
+    list.getStyleClass().add("empty-items");
+    ScrollPane scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setMaxWidth(640);
+    scroll.setMaxHeight(260);
+    scroll.getStyleClass().add("empty-scroll");
+    scroll.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list.getChildren()));
+    scroll.managedProperty().bind(scroll.visibleProperty());
+    HBox actions = new HBox();
+    actions.setAlignment(Pos.CENTER);
+    actions.getStyleClass().add("empty-actions");
+    actions.getChildren().addAll(buttons);
+    getChildren().addAll(Icons.of(icon, "muted"), heading, explanation, scroll, actions);
+  }
+
+  /** Adds a line of detail, such as a problem with its file and line. */
+  public EmptyState withItem(String where, String what) {
+    Label place = new Label(where);
+    place.getStyleClass().addAll("code", "text-muted");
+    Label text = new Label(what);
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    VBox item = where.isEmpty() ? new VBox(text) : new VBox(place, text);
+    item.getStyleClass().add("empty-item");
+    list.getChildren().add(item);
+    return this;
+  }
+}

@@ -1,0 +1,279 @@
+package dev.retort.ui.graph;
+
+import dev.retort.config.ConfigException;
+import dev.retort.config.ConfigProblem;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionProblem;
+import dev.retort.revision.lane.GraphLayout;
+import dev.retort.revision.lane.GraphRow;
+import dev.retort.service.Status;
+import dev.retort.ui.control.GraphMarks;
+import dev.retort.ui.support.Job;
+import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.TaskRunner;
+import dev.retort.ui.workspace.EnvironmentSession;
+import dev.retort.ui.workspace.EnvironmentState;
+import dev.retort.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The graph of the chosen environment: its places, marks, search and problems. */
+final class GraphViewModel {
+  private final Workspace workspace;
+  private final Messages messages;
+  private final TaskRunner tasks;
+
+  // Properties
+  private final ReadOnlyObjectWrapper<@Nullable GraphLayout> layout =
+      new ReadOnlyObjectWrapper<>(this, "layout", null);
+  private final ReadOnlyObjectWrapper<GraphMarks> marks =
+      new ReadOnlyObjectWrapper<>(this, "marks", GraphMarks.NONE);
+  private final ReadOnlyObjectWrapper<GraphMode> mode =
+      new ReadOnlyObjectWrapper<>(this, "mode", GraphMode.NO_FOLDER);
+  private final StringProperty search = new SimpleStringProperty(this, "search", "");
+  private final ObservableList<RevisionProblem> problems = FXCollections.observableArrayList();
+  private final ObservableValue<@Nullable RuntimeException> failure;
+  private List<String> matches = List.of();
+  private long request;
+
+  GraphViewModel(Workspace workspace, Messages messages, TaskRunner tasks) {
+    this.workspace = workspace;
+    this.messages = messages;
+    this.tasks = tasks;
+    this.failure = workspace.selectedProperty().flatMap(EnvironmentSession::failureProperty);
+    workspace.graph().addListener((o, old, now) -> layOut(now));
+    workspace.status().addListener((o, old, now) -> refreshMarks());
+    failure.addListener((o, old, now) -> refreshMode());
+    workspace.folderProperty().addListener((o, old, now) -> refreshMode());
+    workspace.selectedProperty().addListener((o, old, now) -> refreshMode());
+    workspace
+        .selectedProperty()
+        .flatMap(EnvironmentSession::stateProperty)
+        .addListener((o, old, now) -> refreshMode());
+    search.addListener((o, old, now) -> find());
+    messages.languageProperty().addListener((o, old, now) -> refreshMarks());
+    refreshMode();
+  }
+
+  ReadOnlyObjectProperty<@Nullable GraphLayout> layoutProperty() {
+    return layout.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<GraphMarks> marksProperty() {
+    return marks.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<GraphMode> modeProperty() {
+    return mode.getReadOnlyProperty();
+  }
+
+  StringProperty searchProperty() {
+    return search;
+  }
+
+  ObservableList<RevisionProblem> problems() {
+    return FXCollections.unmodifiableObservableList(problems);
+  }
+
+  /** Why the environment has no status, or null. */
+  ObservableValue<@Nullable RuntimeException> failure() {
+    return failure;
+  }
+
+  /** How many revisions the search found, and which is chosen. */
+  StringBinding searchCount() {
+    return Bindings.createStringBinding(
+        () ->
+            search.get().isBlank()
+                ? ""
+                : messages.text(
+                    "graph.search_count",
+                    matches.indexOf(String.valueOf(workspace.selectedRevisionProperty().get())) + 1,
+                    matches.size()),
+        search,
+        marks,
+        workspace.selectedRevisionProperty(),
+        messages.languageProperty());
+  }
+
+  /** The mistakes of a broken environment file. */
+  List<ConfigProblem> configProblems() {
+    return failure.getValue() instanceof ConfigException e ? e.problems() : List.of();
+  }
+
+  /** What the failure says. */
+  String failureText() {
+    RuntimeException e =
+        mode.get() == GraphMode.FOLDER_FAILED
+            ? workspace.failureProperty().get()
+            : failure.getValue();
+    String said = e == null ? "" : e.getMessage();
+    return said == null ? "" : said;
+  }
+
+  // Commands
+
+  /** Chooses the revision at which the database stands. */
+  void goToCurrent() {
+    currentId().ifPresent(workspace.selectedRevisionProperty()::set);
+  }
+
+  private Optional<String> currentId() {
+    Status status = workspace.status().getValue();
+    return status == null ? Optional.empty() : status.current().stream().findFirst();
+  }
+
+  /** Chooses the next match below, or the one above, round about. */
+  void step(int direction) {
+    if (matches.isEmpty()) {
+      return;
+    }
+    int at = matches.indexOf(String.valueOf(workspace.selectedRevisionProperty().get()));
+    int next = at < 0 ? 0 : Math.floorMod(at + direction, matches.size());
+    workspace.selectedRevisionProperty().set(matches.get(next));
+  }
+
+  private void layOut(@Nullable RevisionGraph graph) {
+    long number = ++request;
+    if (graph == null) {
+      layout.set(null);
+      problems.clear();
+      refreshMode();
+      return;
+    }
+    tasks.submit(
+        Job.of("layout", "layout", (progress, cancellation) -> GraphLayout.of(graph))
+            .quiet()
+            .onSuccess(laidOut -> accept(number, graph, laidOut)));
+  }
+
+  private void accept(long number, RevisionGraph graph, GraphLayout laidOut) {
+    if (number != request) {
+      return;
+    }
+    layout.set(laidOut);
+    problems.setAll(graph.problems());
+    matches = matching(laidOut);
+    refreshMarks();
+    refreshMode();
+    String chosen = workspace.selectedRevisionProperty().get();
+    if (chosen == null || graph.find(chosen).isEmpty()) {
+      chooseFirst(laidOut);
+    }
+  }
+
+  private void chooseFirst(GraphLayout laidOut) {
+    workspace
+        .selectedRevisionProperty()
+        .set(laidOut.rows().isEmpty() ? null : laidOut.rows().get(0).revision().id());
+  }
+
+  private void refreshMode() {
+    mode.set(newMode());
+  }
+
+  private GraphMode newMode() {
+    if (workspace.folderProperty().get() == null) {
+      return GraphMode.NO_FOLDER;
+    }
+    if (workspace.failureProperty().get() != null) {
+      return GraphMode.FOLDER_FAILED;
+    }
+    EnvironmentSession session = workspace.selectedProperty().get();
+    if (session == null) {
+      return GraphMode.NO_ENVIRONMENT;
+    }
+    GraphLayout laidOut = layout.get();
+    RevisionGraph graph = workspace.graph().getValue();
+    if (graph == null) {
+      boolean loading = session.stateProperty().get() == EnvironmentState.LOADING;
+      return loading ? GraphMode.LOADING : GraphMode.BROKEN_ENVIRONMENT;
+    }
+    if (laidOut == null) {
+      return GraphMode.LOADING;
+    }
+    boolean nothing = laidOut.rows().isEmpty() && graph.problems().isEmpty();
+    return nothing ? GraphMode.NO_REVISIONS : GraphMode.GRAPH;
+  }
+
+  private void find() {
+    GraphLayout laidOut = layout.get();
+    matches = laidOut == null ? List.of() : matching(laidOut);
+    refreshMarks();
+    if (!matches.isEmpty()
+        && !matches.contains(String.valueOf(workspace.selectedRevisionProperty().get()))) {
+      workspace.selectedRevisionProperty().set(matches.get(0));
+    }
+  }
+
+  private List<String> matching(GraphLayout laidOut) {
+    String wanted = search.get().strip().toLowerCase(Locale.ROOT);
+    List<String> found = new ArrayList<>();
+    if (!wanted.isEmpty()) {
+      for (GraphRow row : laidOut.rows()) {
+        if (fits(row.revision(), wanted)) {
+          found.add(row.revision().id());
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean fits(Revision revision, String wanted) {
+    return revision.id().toLowerCase(Locale.ROOT).startsWith(wanted)
+        || revision.message().toLowerCase(Locale.ROOT).contains(wanted)
+        || String.valueOf(revision.file().getFileName()).toLowerCase(Locale.ROOT).contains(wanted)
+        || revision.branchLabels().stream()
+            .anyMatch(l -> l.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  private void refreshMarks() {
+    RevisionGraph graph = workspace.graph().getValue();
+    Status status = workspace.status().getValue();
+    if (graph == null) {
+      marks.set(GraphMarks.NONE);
+      return;
+    }
+    Set<String> broken =
+        graph.problems().isEmpty()
+            ? Set.of()
+            : graph.revisions().stream()
+                .map(Revision::id)
+                .filter(graph::isBroken)
+                .collect(Collectors.toUnmodifiableSet());
+    marks.set(
+        new GraphMarks(
+            status == null ? Set.of() : status.applied(),
+            status == null ? Set.of() : Set.copyOf(status.current()),
+            graph.heads().stream().map(Revision::id).collect(Collectors.toUnmodifiableSet()),
+            broken,
+            Set.copyOf(matches),
+            status != null,
+            words()));
+  }
+
+  private Map<GraphMarks.Word, String> words() {
+    Map<GraphMarks.Word, String> words = new EnumMap<>(GraphMarks.Word.class);
+    for (GraphMarks.Word word : GraphMarks.Word.values()) {
+      words.put(word, messages.text("graph.word." + word.name().toLowerCase(Locale.ROOT)));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.retort.ui.graph;
+
+import dev.retort.ui.support.Icons;
+import dev.retort.ui.support.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/**
+ * The search above the graph: Enter and Shift+Enter step through what was found, Escape empties it.
+ */
+final class SearchBar extends HBox {
+  private final TextField field = new TextField();
+
+  SearchBar(GraphViewModel model, Messages messages, Runnable leave) {
+    getStyleClass().add("graph-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    field.setId("graph-search");
+    field.promptTextProperty().bind(messages.bind("graph.search"));
+    field.textProperty().bindBidirectional(model.searchProperty());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    field.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            model.step(event.isShiftDown() ? -1 : 1);
+            event.consume();
+          } else if (event.getCode() == KeyCode.ESCAPE) {
+            field.clear();
+            leave.run();
+            event.consume();
+          } else if (event.getCode() == KeyCode.DOWN) {
+            leave.run();
+            event.consume();
+          }
+        });
+    Label count = new Label();
+    count.setId("graph-search-count");
+    count.getStyleClass().add("text-muted");
+    count.textProperty().bind(model.searchCount());
+    getChildren()
+        .addAll(
+            Icons.of("fth-search", "muted"),
+            field,
+            count,
+            button("fth-chevron-up", "graph.search_previous", messages, () -> model.step(-1)),
+            button("fth-chevron-down", "graph.search_next", messages, () -> model.step(1)));
+  }
+
+  private static Button button(String icon, String key, Messages messages, Runnable action) {
+    Button button = new Button("", Icons.of(icon));
+    button.getStyleClass().addAll("button-icon", "flat", "small");
+    button.accessibleTextProperty().bind(messages.bind(key));
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /** Takes the focus and what was typed elsewhere. */
+  void begin(String typed) {
+    field.requestFocus();
+    if (!typed.isEmpty()) {
+      field.setText(typed);
+      field.end();
+    } else {
+      field.selectAll();
+    }
+  }
+}
