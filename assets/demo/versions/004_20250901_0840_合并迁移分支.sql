@@ -1,0 +1,4 @@
+-- @revision 641fd000d4e5
+-- @down_revision 679f7c0913cd, fc4a80a07c43
+-- @message 合并迁移分支
+-- @created 2025-09-01T08:40:00Z
