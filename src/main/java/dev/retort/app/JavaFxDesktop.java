@@ -1,26 +1,43 @@
 package dev.retort.app;
 
 import dev.retort.cli.Desktop;
-import dev.retort.error.UnsupportedFeatureException;
+import dev.retort.ui.shell.RetortWindow;
+import dev.retort.ui.shell.SnapshotRequest;
+import dev.retort.ui.support.Language;
+import dev.retort.ui.support.Theme;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/** The window in JavaFX; loads the toolkit only when it is called. */
+/** The JavaFX window; its libraries are optional, and loaded when it is asked for. */
 final class JavaFxDesktop implements Desktop {
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+
   @Override
   public void open(Screen screen) {
-    throw missing(null);
+    try {
+      RetortWindow.open(screen.folder(), screen.environmentFile());
+    } catch (NoClassDefFoundError e) {
+      Desktop.missing(e);
+    }
   }
 
   @Override
   public void snapshot(Screen screen, Path png) {
-    throw missing(null);
-  }
-
-  private static UnsupportedFeatureException missing(
-      @org.jspecify.annotations.Nullable Throwable cause) {
-    return new UnsupportedFeatureException(
-        "The window needs JavaFX, which is not on the class path"
-            + (cause == null ? "" : " (" + cause + ")")
-            + ". Start it with the launcher ./retort, or add the JavaFX libraries.");
+    try {
+      Locale locale = screen.language();
+      boolean chinese = locale != null && locale.getLanguage().equals("zh");
+      RetortWindow.snapshot(
+          new SnapshotRequest(
+              screen.folder(),
+              screen.environmentFile(),
+              "dark".equals(screen.theme()) ? Theme.DARK : Theme.LIGHT,
+              chinese ? Language.CHINESE : Language.ENGLISH,
+              WIDTH,
+              HEIGHT),
+          png);
+    } catch (NoClassDefFoundError e) {
+      Desktop.missing(e);
+    }
   }
 }

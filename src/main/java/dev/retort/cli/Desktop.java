@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.error.UnsupportedFeatureException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +29,16 @@ public interface Desktop {
 
   /** Draws the window to a PNG file, without a display. */
   void snapshot(Screen screen, Path png);
+
+  /**
+   * Says that the desktop libraries are not there.
+   *
+   * @throws UnsupportedFeatureException always
+   */
+  static void missing(Throwable cause) {
+    throw new UnsupportedFeatureException(
+        "The window needs JavaFX, which is not on the class path ("
+            + cause.getMessage()
+            + "). Start it with the launcher ./retort, or add the JavaFX libraries.");
+  }
 }

@@ -3,6 +3,7 @@ package dev.retort.ui.shell;
 import dev.retort.error.CancelledException;
 import dev.retort.service.MigrationService;
 import dev.retort.ui.support.Settings;
+import dev.retort.ui.support.ToolkitThread;
 import dev.retort.ui.support.UserSettings;
 import dev.retort.ui.workspace.ServiceOpener;
 import java.awt.image.BufferedImage;
@@ -120,6 +121,6 @@ public final class RetortWindow {
       }
       Platform.setImplicitExit(false);
     }
-    Platform.runLater(work);
+    ToolkitThread.later(work);
   }
 }
