@@ -205,7 +205,7 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage(ROOT + "ui.shell.."), alwaysTrue())
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(packages("ui.support ui.control"))));
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(packages("ui.support ui.control ui.workspace"))));
   }
 
   @Test
