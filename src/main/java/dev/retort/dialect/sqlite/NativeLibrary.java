@@ -2,10 +2,13 @@ package dev.retort.dialect.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.CodeSource;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -39,45 +42,73 @@ final class NativeLibrary {
     }
   }
 
-  /** The library in {@code cache}, unpacked if it is not there; null if that is not possible. */
+  /**
+   * The library in {@code cache}, unpacked if it is not there; null if that is not possible.
+   *
+   * <p>The driver's own ways to tell its version and platform take half of the time that is to be
+   * saved, so where the library is kept they are not asked: the folder goes by the driver's file.
+   */
   static @Nullable Path keep(Path cache) {
-    String resource =
-        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
-    URL packed = SQLiteJDBCLoader.class.getResource(resource);
-    if (packed == null) {
-      return null;
-    }
-    Path folder =
-        cache
-            .resolve("sqlite-" + SQLiteJDBCLoader.getVersion())
-            .resolve(platform(LibraryLoaderUtil.getNativeLibResourcePath()));
-    Path library = folder.resolve(LibraryLoaderUtil.getNativeLibName());
     try {
-      if (Files.isRegularFile(library)
-          && Files.size(library) == packed.openConnection().getContentLengthLong()
-          && Files.isReadable(library)) {
-        return library;
-      }
-      Files.createDirectories(folder);
-      // Another process may do the same: each writes a file of its own, and the last move wins.
-      Path part = Files.createTempFile(folder, "unpack", ".part");
-      try {
-        try (InputStream in = packed.openStream()) {
-          Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-      return library;
-    } catch (IOException | SecurityException notWritable) {
+      Path folder = cache.resolve(identity());
+      Path library = folder.resolve(System.mapLibraryName("sqlitejdbc"));
+      return Files.isReadable(library) || unpack(folder, library) ? library : null;
+    } catch (IOException | URISyntaxException | RuntimeException notPossible) {
+      // The driver's own way remains.
       return null;
     }
   }
 
-  private static String platform(String resourcePath) {
-    int at = resourcePath.indexOf("/native/");
-    return resourcePath.substring(at < 0 ? 0 : at + "/native/".length()).replace('/', '-');
+  /** Changes with the driver's version and with the platform. */
+  private static String identity() throws IOException, URISyntaxException {
+    CodeSource source = SQLiteJDBCLoader.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IOException("the driver's file is not known");
+    }
+    Path jar = Path.of(source.getLocation().toURI());
+    BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw new IOException("the driver is no file");
+    }
+    String name =
+        String.join(
+            "-",
+            String.valueOf(jar.getFileName()),
+            Long.toHexString(attributes.size()),
+            Long.toHexString(attributes.lastModifiedTime().toMillis()),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"));
+    StringBuilder plain = new StringBuilder(name);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '.' && c != '-') {
+        plain.setCharAt(i, '_');
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean unpack(Path folder, Path library) throws IOException {
+    URL packed =
+        SQLiteJDBCLoader.class.getResource(
+            LibraryLoaderUtil.getNativeLibResourcePath()
+                + "/"
+                + LibraryLoaderUtil.getNativeLibName());
+    if (packed == null) {
+      return false;
+    }
+    Files.createDirectories(folder);
+    // Another process may do the same: each writes a file of its own, and the last move wins.
+    Path part = Files.createTempFile(folder, "unpack", ".part");
+    try {
+      try (InputStream in = packed.openStream()) {
+        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    return true;
   }
 
   private static @Nullable Path cacheFolder() {
