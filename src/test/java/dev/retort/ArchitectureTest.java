@@ -205,7 +205,8 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage(ROOT + "ui.shell.."), alwaysTrue())
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(packages("ui.support ui.control ui.workspace"))));
+            .ignoreDependency(
+                alwaysTrue(), resideInAnyPackage(packages("ui.support ui.control ui.workspace"))));
   }
 
   @Test
