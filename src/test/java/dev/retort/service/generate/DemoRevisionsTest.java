@@ -76,15 +76,17 @@ class DemoRevisionsTest {
   }
 
   @Test
-  void aNewColumnIsWrittenForEachDialectAndGoesUpAndDown() throws IOException {
-    Files.writeString(
-        model,
-        Files.readString(model)
-            .replaceFirst(
-                "(?m)^  users:\\R",
-                "  extras:\n    columns:\n"
-                    + "      id: {type: bigint, autoincrement: true}\n      note: {type: varchar(20)}\n"
-                    + "    primary_key: [id]\n  users:\n"));
+  void aNewTableIsWrittenForEachDialectAndGoesUpAndDown() throws IOException {
+    String extras =
+        """
+        tables:
+          extras:
+            columns:
+              id: {type: bigint, autoincrement: true}
+              note: {type: varchar(20)}
+            primary_key: [id]
+        """;
+    Files.writeString(model, Files.readString(model).replaceFirst("(?m)^tables:\\R", extras));
     try (MigrationService service = service()) {
       GeneratedRevision generated = service.generate("add extras");
       assertThat(generated.upgradeSql())
