@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.ui.plan.PlanFeature;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 
@@ -9,6 +10,6 @@ final class Features {
 
   /** Called once, after the panes of the window are made. */
   static void install(UiContext context, Workspace workspace) {
-    // Each feature is one line here: new XFeature(context, workspace).install();
+    new PlanFeature(context, workspace).install();
   }
 }
