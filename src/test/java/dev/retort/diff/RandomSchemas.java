@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Makes consistent schemas, and other consistent schemas near them, from a seed. */
-final class RandomSchemas {
+public final class RandomSchemas {
   private static final List<ColumnType> TYPES =
       List.of(
           ColumnType.of(TypeName.INTEGER),
@@ -34,11 +34,13 @@ final class RandomSchemas {
 
   private final Random random;
 
-  RandomSchemas(long seed) {
+  /** Same seed, same schemas. */
+  public RandomSchemas(long seed) {
     random = new Random(seed);
   }
 
-  Schema schema() {
+  /** A schema of a few tables. */
+  public Schema schema() {
     Map<String, Table> tables = new TreeMap<>();
     int count = random.nextInt(6);
     for (int i = 0; i < count; i++) {
@@ -49,7 +51,7 @@ final class RandomSchemas {
   }
 
   /** Another schema that shares much with {@code from}. */
-  Schema near(Schema from) {
+  public Schema near(Schema from) {
     Map<String, Table> tables = new TreeMap<>();
     for (Table table : from.tables().values()) {
       int dice = random.nextInt(10);

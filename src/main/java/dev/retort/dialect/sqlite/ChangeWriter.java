@@ -30,12 +30,14 @@ final class ChangeWriter {
   /** Position of the last change that makes or removes a view or object, by key. */
   private final Map<String, Integer> lastTouch = new HashMap<>();
 
+  private final SetAside setAside;
   private final List<DdlStatement> statements = new ArrayList<>();
 
   ChangeWriter(List<Change> changes, Schema before, TableGroups groups, Mentions mentions) {
     this.changes = changes;
     this.groups = groups;
     this.mentions = mentions;
+    this.setAside = new SetAside(mentions);
     this.database = new Workspace(before);
     this.wanted = new Workspace(before);
   }
@@ -50,6 +52,9 @@ final class ChangeWriter {
     for (int i = 0; i < changes.size(); i++) {
       wanted.apply(changes.get(i));
       write(i);
+    }
+    for (String sql : setAside.releaseAll(database)) {
+      statements.add(new DdlStatement(sql, List.of(), null, null));
     }
     return List.copyOf(statements);
   }
@@ -72,7 +77,7 @@ final class ChangeWriter {
     Change change = changes.get(position);
     TableGroup group = groups.at(position);
     if (group == null) {
-      viewOrObject(change);
+      viewOrObject(change, position);
     } else if (change instanceof Change.CreateTable create) {
       createTable(create, group);
     } else if (change instanceof Change.DropTable drop) {
@@ -172,8 +177,14 @@ final class ChangeWriter {
       return;
     }
     TableRebuild rebuild =
-        new TableRebuild(database.table(name), wanted.table(name), group, database, mentions);
-    rebuild.keepOut(key -> lastTouch.getOrDefault(key, -1) > position);
+        new TableRebuild(
+            database.table(name),
+            wanted.table(name),
+            group,
+            database,
+            mentions,
+            key -> lastTouch.getOrDefault(key, -1) > position,
+            setAside);
     statements.addAll(rebuild.statements());
     database.put(wanted.table(name));
   }
@@ -193,14 +204,13 @@ final class ChangeWriter {
         && Set.copyOf(one.indexes()).equals(Set.copyOf(other.indexes()));
   }
 
-  private void viewOrObject(Change change) {
+  private void viewOrObject(Change change, int position) {
     if (change instanceof Change.CreateView create) {
-      add(change, createView(create.view()));
+      createView(change, create.view());
     } else if (change instanceof Change.DropView drop) {
       dropView(change, drop.view());
     } else if (change instanceof Change.ReplaceView replace) {
-      dropView(change, replace.from());
-      add(change, createView(replace.to()));
+      replaceView(replace, position);
     } else if (change instanceof Change.CreateObject create) {
       if (isKnown(create.object().kind()) || create.object().kind() == Kind.OPAQUE) {
         add(change, create.object().sql());
@@ -209,6 +219,23 @@ final class ChangeWriter {
       dropObject(change, drop.object());
     }
     database.apply(change);
+  }
+
+  private void createView(Change change, View view) {
+    add(change, createView(view));
+    setAside.release(view.name(), database).forEach(sql -> add(change, sql));
+  }
+
+  /** SQLite can only drop and create, and the triggers of a view go with it. */
+  private void replaceView(Change.ReplaceView replace, int position) {
+    List<StoredObject> triggers =
+        database.objects().values().stream()
+            .filter(o -> SqliteNames.same(o.table(), replace.from().name()))
+            .filter(o -> lastTouch.getOrDefault(o.key(), -1) <= position)
+            .toList();
+    dropView(replace, replace.from());
+    createView(replace, replace.to());
+    triggers.forEach(trigger -> add(replace, trigger.sql()));
   }
 
   private void dropView(Change change, View view) {

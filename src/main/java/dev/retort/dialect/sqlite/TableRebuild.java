@@ -31,20 +31,34 @@ final class TableRebuild {
   private final TableGroup group;
   private final Workspace database;
   private final Mentions mentions;
+  private final Predicate<String> leftToLater;
+  private final SetAside setAside;
   private final List<DdlStatement> statements = new ArrayList<>();
-  private Predicate<String> keptOut = key -> false;
 
-  TableRebuild(Table from, Table to, TableGroup group, Workspace database, Mentions mentions) {
-    this.from = from;
-    this.to = to;
+  /**
+   * A rebuild.
+   *
+   * @param table the table as it is
+   * @param database what the database looks like; follows what the rebuild does to views and
+   *     triggers
+   * @param leftToLater says by key which views and objects are not made again, because a later
+   *     change does that
+   */
+  TableRebuild(
+      Table table,
+      Table wanted,
+      TableGroup group,
+      Workspace database,
+      Mentions mentions,
+      Predicate<String> leftToLater,
+      SetAside setAside) {
+    this.from = table;
+    this.to = wanted;
     this.group = group;
     this.database = database;
     this.mentions = mentions;
-  }
-
-  /** Says by key which views and objects are not made again, because a later change does that. */
-  void keepOut(Predicate<String> keys) {
-    keptOut = keys;
+    this.leftToLater = leftToLater;
+    this.setAside = setAside;
   }
 
   List<DdlStatement> statements() {
@@ -94,13 +108,15 @@ final class TableRebuild {
 
   private void restore(List<View> views, List<StoredObject> triggers) {
     for (View view : views) {
-      if (!keptOut.test("view " + view.name())) {
+      if (leftToLater.test("view " + view.name())) {
+        setAside.leaveToLaterChange(view);
+      } else if (!setAside.keeps(view)) {
         add(ChangeWriter.createView(view), null);
         database.views().put(view.name(), view);
       }
     }
     for (StoredObject trigger : triggers) {
-      if (!keptOut.test(trigger.key())) {
+      if (!leftToLater.test(trigger.key()) && !setAside.keeps(trigger)) {
         add(trigger.sql(), null);
         database.objects().put(trigger.key(), trigger);
       }

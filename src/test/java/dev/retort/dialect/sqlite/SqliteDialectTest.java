@@ -277,6 +277,19 @@ class SqliteDialectTest {
   }
 
   @Test
+  void triggersOfAReplacedViewStay() throws SQLException {
+    String trigger = "CREATE TRIGGER g INSTEAD OF INSERT ON v BEGIN SELECT 1; END";
+    try (SqliteLab lab =
+        new SqliteLab("CREATE TABLE t (a INT)", "CREATE VIEW v AS SELECT a FROM t", trigger)) {
+      lab.become(
+          SqliteLab.schemaOf(
+              "CREATE TABLE t (a INT)", "CREATE VIEW v AS SELECT a + 1 AS a FROM t", trigger));
+      assertThat(lab.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+          .containsExactly("g");
+    }
+  }
+
+  @Test
   void rowWithoutAValueStopsTheRebuild() throws SQLException {
     try (SqliteLab lab = new SqliteLab("CREATE TABLE t (a INT)", "INSERT INTO t VALUES (NULL)")) {
       Schema before = lab.schema();
