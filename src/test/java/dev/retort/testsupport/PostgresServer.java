@@ -1,0 +1,62 @@
+package dev.retort.testsupport;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL server for this JVM, started when first asked for. */
+public final class PostgresServer {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres server;
+  private static @Nullable String failure;
+
+  private PostgresServer() {}
+
+  /** The address of a new, empty database; the test is skipped where no server can be started. */
+  public static String newDatabase() throws SQLException {
+    String name = "t" + NUMBER.incrementAndGet();
+    EmbeddedPostgres running = server();
+    try (Connection connection =
+            DriverManager.getConnection(running.getJdbcUrl("postgres", "postgres"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return running.getJdbcUrl("postgres", name);
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    EmbeddedPostgres running = server;
+    if (running == null && failure == null) {
+      try {
+        running =
+            EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                .start();
+        server = running;
+        Runtime.getRuntime().addShutdownHook(new Thread(PostgresServer::stop));
+      } catch (IOException | RuntimeException e) {
+        failure = e.toString();
+      }
+    }
+    return running == null ? abort("PostgreSQL cannot be started here: " + failure) : running;
+  }
+
+  private static synchronized void stop() {
+    EmbeddedPostgres running = server;
+    if (running != null) {
+      try {
+        running.close();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}
