@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server for this JVM, started when first asked for. */
+/** A PostgreSQL server for this JVM, started when first asked for; it stops itself at the end. */
 public final class PostgresServer {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
@@ -41,22 +41,10 @@ public final class PostgresServer {
                 .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
                 .start();
         server = running;
-        Runtime.getRuntime().addShutdownHook(new Thread(PostgresServer::stop));
       } catch (IOException | RuntimeException e) {
         failure = e.toString();
       }
     }
     return running == null ? abort("PostgreSQL cannot be started here: " + failure) : running;
-  }
-
-  private static synchronized void stop() {
-    EmbeddedPostgres running = server;
-    if (running != null) {
-      try {
-        running.close();
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
   }
 }
