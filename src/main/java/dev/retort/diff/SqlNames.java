@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The names in a piece of SQL, found without understanding it: words and quoted names, not string
  * literals and not comments. Case does not count.
  */
-final class SqlNames {
+public final class SqlNames {
   private static final Pattern TOKEN =
       Pattern.compile(
           "'(?:[^']|'')*'"
@@ -29,7 +29,7 @@ final class SqlNames {
   }
 
   /** Every name in {@code sql}, key words among them, folded. */
-  static Set<String> in(String sql) {
+  public static Set<String> in(String sql) {
     Set<String> names = new LinkedHashSet<>();
     Matcher matcher = TOKEN.matcher(sql);
     while (matcher.find()) {
@@ -42,7 +42,7 @@ final class SqlNames {
   }
 
   /** Whether {@code sql} has the name {@code name}. */
-  static boolean mentions(String sql, String name) {
+  public static boolean mentions(String sql, String name) {
     return in(sql).contains(fold(name));
   }
 

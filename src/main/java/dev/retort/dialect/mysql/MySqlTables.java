@@ -40,8 +40,8 @@ final class MySqlTables {
     table.checks().forEach(c -> lines.add(keys.check(table, c)));
     return "CREATE TABLE "
         + MySqlNames.quote(table.name())
-        + " (\n  "
-        + String.join(",\n  ", lines)
+        + " (\n    "
+        + String.join(",\n    ", lines)
         + "\n)"
         + suffix(table);
   }

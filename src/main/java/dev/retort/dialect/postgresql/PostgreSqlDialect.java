@@ -16,9 +16,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 
-/** PostgreSQL 13 and newer: connections and DDL; its catalogue is not read yet. */
+/** PostgreSQL 13 and newer; writes DDL and connects. Reading a server back is not supported yet. */
 public final class PostgreSqlDialect implements Dialect {
-  private static final Capabilities CAPABILITIES = new Capabilities(true, 63, true);
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(true, PostgreSqlNames.LIMIT, true);
 
   @Override
   public DialectId id() {
@@ -42,12 +43,12 @@ public final class PostgreSqlDialect implements Dialect {
 
   @Override
   public DdlRenderer renderer() {
-    return (changes, before) -> new PostgreSqlRendering(before).render(changes);
+    return new PostgreSqlDdlRenderer();
   }
 
   @Override
   public Introspector introspector() {
-    throw unread();
+    throw unsupported();
   }
 
   @Override
@@ -63,8 +64,14 @@ public final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
-  public ScratchDatabase openScratch(ScratchRequest request) {
-    throw unread();
+  public ScratchDatabase openScratch(ScratchRequest request) throws SQLException {
+    throw unsupported();
+  }
+
+  private static UnsupportedFeatureException unsupported() {
+    return new UnsupportedFeatureException(
+        "Retort cannot read the structure of a PostgreSQL database in this version. Generate"
+            + " revisions from an SQLite environment; they carry the SQL for PostgreSQL.");
   }
 
   @Override
@@ -84,11 +91,5 @@ public final class PostgreSqlDialect implements Dialect {
       connection.rollback();
       connection.setAutoCommit(true);
     }
-  }
-
-  private static UnsupportedFeatureException unread() {
-    return new UnsupportedFeatureException(
-        "Retort cannot read a PostgreSQL catalogue in this version. Generate on an SQLite"
-            + " environment: its revisions carry PostgreSQL sections too.");
   }
 }

@@ -5,265 +5,352 @@ import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
+import dev.retort.diff.SchemaEditor;
 import dev.retort.schema.Column;
-import dev.retort.schema.DefaultValue;
+import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One rendering of changes; each method adds the statements of one change. */
-final class PostgreSqlRendering implements ChangeVisitor<Void> {
-  private final Schema before;
-  private final StatementList statements = new StatementList();
+/** One pass over changes; knows the schema as it is before each. */
+final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
+  private final StatementList out = new StatementList();
+  private final PostgreSqlEnums enums;
+  private final PostgreSqlViews views = new PostgreSqlViews(out);
+  private Schema schema;
+  private @Nullable Change last;
 
   PostgreSqlRendering(Schema before) {
-    this.before = before;
+    this.schema = before;
+    this.enums = new PostgreSqlEnums(before, out);
   }
 
-  List<DdlStatement> render(List<Change> changes) {
-    changes.forEach(c -> c.accept(this));
-    return statements.statements();
+  void render(Change change) {
+    change.accept(this);
+    schema = SchemaEditor.apply(schema, List.of(change));
+    last = change;
   }
 
-  private static String quote(String name) {
-    return PostgreSqlNames.quote(name);
-  }
-
-  private Void add(Change change, String sql) {
-    statements.add(change, sql);
-    return nothing();
-  }
-
-  @SuppressWarnings("NullAway") // Void has no other value.
-  private static Void nothing() {
-    return null;
-  }
-
-  private Void alter(Change change, String table, String action) {
-    return add(change, "ALTER TABLE " + quote(table) + " " + action);
-  }
-
-  private void comment(Change change, String kind, String name, @Nullable String text) {
-    String words = text == null ? "NULL" : PostgreSqlNames.literal(text);
-    statements.add(change, "COMMENT ON " + kind + " " + name + " IS " + words);
-  }
-
-  private void columnComment(Change change, String table, Column column) {
-    comment(change, "COLUMN", quote(table) + "." + quote(column.name()), column.comment());
-  }
-
-  @Override
-  public Void createTable(Change.CreateTable change) {
-    var table = change.table();
-    add(change, PostgreSqlTables.create(table));
-    table.indexes().forEach(i -> add(change, PostgreSqlTables.index(table.name(), i)));
-    if (table.comment() != null) {
-      comment(change, "TABLE", quote(table.name()), table.comment());
+  List<DdlStatement> finish() {
+    if (last != null) {
+      enums.finish(schema, last);
     }
-    for (Column column : table.columns()) {
-      if (column.comment() != null) {
-        columnComment(change, table.name(), column);
-      }
+    return out.statements();
+  }
+
+  private Table table(String name) {
+    return schema.table(name).orElseGet(() -> Table.builder(name).build());
+  }
+
+  private boolean alter(Change change, String table, String action) {
+    out.add(change, "ALTER TABLE " + PostgreSqlNames.quote(table) + " " + action);
+    return true;
+  }
+
+  @Override
+  public Boolean createTable(Change.CreateTable change) {
+    Table table = change.table();
+    table.columns().forEach(c -> enums.require(change, c));
+    out.add(change, create(table));
+    comment(change, "TABLE " + PostgreSqlNames.quote(table.name()), null, table.comment());
+    table.columns().forEach(c -> columnComment(change, table.name(), null, c));
+    table.indexes().forEach(i -> index(change, table, i));
+    return true;
+  }
+
+  private String create(Table table) {
+    List<String> lines = new ArrayList<>();
+    table.columns().forEach(c -> lines.add(PostgreSqlColumns.definition(table, c, out)));
+    PrimaryKey key = table.primaryKey();
+    if (key != null) {
+      lines.add(PostgreSqlKeys.primaryKey(table.name(), key));
     }
-    return nothing();
+    table.uniques().forEach(u -> lines.add(PostgreSqlKeys.unique(table.name(), u)));
+    table.foreignKeys().forEach(f -> lines.add(PostgreSqlKeys.foreignKey(table.name(), f)));
+    table.checks().forEach(c -> lines.add(PostgreSqlKeys.check(table, c)));
+    table
+        .columns()
+        .forEach(c -> PostgreSqlColumns.valuesCheck(table.name(), c).ifPresent(lines::add));
+    String open = "CREATE TABLE " + PostgreSqlNames.quote(table.name()) + " (";
+    return lines.isEmpty() ? open + ")" : open + "\n    " + String.join(",\n    ", lines) + "\n)";
   }
 
   @Override
-  public Void dropTable(Change.DropTable change) {
-    return add(change, "DROP TABLE " + quote(change.table().name()));
+  public Boolean dropTable(Change.DropTable change) {
+    out.add(change, "DROP TABLE " + PostgreSqlNames.quote(change.table().name()));
+    return true;
   }
 
   @Override
-  public Void renameTable(Change.RenameTable change) {
-    return alter(change, change.from(), "RENAME TO " + quote(change.to()));
+  public Boolean renameTable(Change.RenameTable change) {
+    alter(change, change.from(), "RENAME TO " + PostgreSqlNames.quote(change.to()));
+    PostgreSqlConstraintRenames.afterTable(table(change.from()), change.to())
+        .forEach(action -> alter(change, change.to(), action));
+    return true;
   }
 
   @Override
-  public Void addColumn(Change.AddColumn change) {
+  public Boolean addColumn(Change.AddColumn change) {
     Column column = change.column();
-    alter(change, change.table(), "ADD COLUMN " + PostgreSqlColumns.definition(column));
-    if (!PostgreSqlColumns.values(column.type()).isEmpty()) {
-      alter(change, change.table(), "ADD " + PostgreSqlColumns.valuesCheck(change.table(), column));
+    Table table = table(change.table()).toBuilder().column(column).build();
+    enums.require(change, column);
+    boolean fails =
+        !column.nullable()
+            && column.defaultValue() == null
+            && column.generated() == null
+            && !column.autoIncrement();
+    if (fails) {
+      out.note("fails while " + change.table() + " has rows: the column needs a default");
     }
-    if (column.comment() != null) {
-      columnComment(change, change.table(), column);
-    }
-    return nothing();
-  }
-
-  @Override
-  public Void dropColumn(Change.DropColumn change) {
-    return alter(change, change.table(), "DROP COLUMN " + quote(change.column().name()));
-  }
-
-  @Override
-  public Void renameColumn(Change.RenameColumn change) {
-    return alter(
+    String check =
+        PostgreSqlColumns.valuesCheck(change.table(), column).map(c -> " " + c).orElse("");
+    alter(
         change,
         change.table(),
-        "RENAME COLUMN " + quote(change.from()) + " TO " + quote(change.to()));
+        "ADD COLUMN " + PostgreSqlColumns.definition(table, column, out) + check);
+    columnComment(change, change.table(), null, column);
+    return true;
   }
 
   @Override
-  public Void modifyColumn(Change.ModifyColumn change) {
+  public Boolean dropColumn(Change.DropColumn change) {
+    List<View> aside = views.setAside(change, schema, change.table());
+    alter(change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.column().name()));
+    aside.forEach(v -> views.create(change, v));
+    return true;
+  }
+
+  @Override
+  public Boolean renameColumn(Change.RenameColumn change) {
+    alter(
+        change,
+        change.table(),
+        "RENAME COLUMN "
+            + PostgreSqlNames.quote(change.from())
+            + " TO "
+            + PostgreSqlNames.quote(change.to()));
+    PostgreSqlConstraintRenames.afterColumn(table(change.table()), change.from(), change.to())
+        .forEach(action -> alter(change, change.table(), action));
+    return true;
+  }
+
+  @Override
+  public Boolean modifyColumn(Change.ModifyColumn change) {
     Column from = change.from();
     Column to = change.to();
     String table = change.table();
-    String name = quote(to.name());
-    String column = "ALTER COLUMN " + name + " ";
-    if (!Objects.equals(from.generated(), to.generated())) {
-      alter(change, table, "DROP COLUMN " + name);
-      return alter(change, table, "ADD COLUMN " + PostgreSqlColumns.definition(to));
+    enums.require(change, to);
+    if (remade(from, to)) {
+      return remake(change);
     }
-    boolean values =
-        !PostgreSqlColumns.values(from.type()).equals(PostgreSqlColumns.values(to.type()));
-    if (values && !PostgreSqlColumns.values(from.type()).isEmpty()) {
-      String check = quote(ConstraintNames.ofValues(table, from.name()));
-      alter(change, table, "DROP CONSTRAINT " + check);
+    String collation = PostgreSqlColumns.collation(to, out);
+    PostgreSqlModification modification =
+        new PostgreSqlModification(from, to, enums.isReplaced(to.type()), collation);
+    List<View> aside =
+        modification.changesType() ? views.setAside(change, schema, table) : List.of();
+    String oldCheck = PostgreSqlColumns.valuesCheck(table, from).orElse("");
+    String newCheck = PostgreSqlColumns.valuesCheck(table, to).orElse("");
+    if (!oldCheck.isEmpty() && !oldCheck.equals(newCheck)) {
+      alter(
+          change,
+          table,
+          "DROP CONSTRAINT " + PostgreSqlNames.quote(ConstraintNames.ofValues(table, from.name())));
     }
-    String type = PostgreSqlTypes.of(to.type());
-    boolean retyped = !PostgreSqlTypes.of(from.type()).equals(type);
-    if (retyped && from.defaultValue() != null) {
-      alter(change, table, column + "DROP DEFAULT");
+    modification.actions().forEach(action -> alter(change, table, noted(action, change)));
+    if (!newCheck.isEmpty() && !oldCheck.equals(newCheck)) {
+      alter(change, table, "ADD " + newCheck);
     }
-    if (retyped || !Objects.equals(from.collation(), to.collation())) {
-      String collate = to.collation() == null ? "" : " COLLATE \"" + to.collation() + "\"";
-      alter(change, table, column + "TYPE " + type + collate + " USING " + name + "::" + type);
-    }
-    if (from.autoIncrement() && !to.autoIncrement()) {
-      alter(change, table, column + "DROP IDENTITY");
-    }
-    if (from.nullable() != to.nullable()) {
-      alter(change, table, column + (to.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
-    }
-    changeDefault(change, column, retyped);
-    if (!from.autoIncrement() && to.autoIncrement()) {
-      alter(change, table, column + "ADD GENERATED BY DEFAULT AS IDENTITY");
-    }
-    if (values && !PostgreSqlColumns.values(to.type()).isEmpty()) {
-      alter(change, table, "ADD " + PostgreSqlColumns.valuesCheck(table, to));
-    }
-    if (!Objects.equals(from.comment(), to.comment())) {
-      columnComment(change, table, to);
-    }
-    return nothing();
+    columnComment(change, table, from, to);
+    aside.forEach(v -> views.create(change, v));
+    return true;
   }
 
-  private void changeDefault(Change.ModifyColumn change, String column, boolean retyped) {
-    DefaultValue from = change.from().defaultValue();
-    DefaultValue to = change.to().defaultValue();
-    if (to != null && (retyped || !to.equals(from))) {
-      alter(change, change.table(), column + "SET DEFAULT " + PostgreSqlColumns.value(to));
-    } else if (to == null && from != null && !retyped) {
-      alter(change, change.table(), column + "DROP DEFAULT");
+  private String noted(String action, Change.ModifyColumn change) {
+    if (action.endsWith("SET NOT NULL")) {
+      out.note("fails while " + change.table() + "." + change.to().name() + " has NULL");
     }
+    return action;
+  }
+
+  /** An expression can be dropped, but neither given to a column nor changed. */
+  private static boolean remade(Column from, Column to) {
+    Column.Generated generated = to.generated();
+    Column.Generated before = from.generated();
+    return generated != null
+        && (before == null || !generated.expression().equals(before.expression()));
+  }
+
+  private boolean remake(Change.ModifyColumn change) {
+    List<View> aside = views.setAside(change, schema, change.table());
+    alter(change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.from().name()));
+    alter(
+        change,
+        change.table(),
+        "ADD COLUMN " + PostgreSqlColumns.definition(table(change.table()), change.to(), out));
+    columnComment(change, change.table(), null, change.to());
+    aside.forEach(v -> views.create(change, v));
+    return true;
   }
 
   @Override
-  public Void changePrimaryKey(Change.ChangePrimaryKey change) {
+  public Boolean changePrimaryKey(Change.ChangePrimaryKey change) {
+    String table = change.table();
     PrimaryKey from = change.from();
     PrimaryKey to = change.to();
+    if (from != null && to != null && from.columns().equals(to.columns())) {
+      String old = ConstraintNames.of(table, from);
+      String name = ConstraintNames.of(table, to);
+      return !old.equals(name)
+          && alter(change, table, PostgreSqlConstraintRenames.rename(old, name));
+    }
     if (from != null) {
-      drop(change, change.table(), ConstraintNames.of(change.table(), from));
+      String name = ConstraintNames.of(table, from);
+      alter(change, table, "DROP CONSTRAINT " + PostgreSqlNames.quote(name));
+      restoreNulls(change, from, to);
     }
-    if (to != null) {
-      alter(change, change.table(), "ADD " + PostgreSqlTables.primaryKey(change.table(), to));
+    return to == null || alter(change, table, "ADD " + PostgreSqlKeys.primaryKey(table, to));
+  }
+
+  /** A dropped key leaves its columns NOT NULL, also those that may be null. */
+  private void restoreNulls(
+      Change.ChangePrimaryKey change, PrimaryKey from, @Nullable PrimaryKey to) {
+    for (Column column : table(change.table()).columns()) {
+      boolean left =
+          from.columns().contains(column.name())
+              && (to == null || !to.columns().contains(column.name()));
+      if (left && column.nullable() && !column.autoIncrement()) {
+        alter(
+            change,
+            change.table(),
+            "ALTER COLUMN " + PostgreSqlNames.quote(column.name()) + " DROP NOT NULL");
+      }
     }
-    return nothing();
-  }
-
-  private Void drop(Change change, String table, String constraint) {
-    return alter(change, table, "DROP CONSTRAINT " + quote(constraint));
   }
 
   @Override
-  public Void addUnique(Change.AddUnique change) {
-    String table = change.table();
-    return alter(change, table, "ADD " + PostgreSqlTables.unique(table, change.unique()));
+  public Boolean addUnique(Change.AddUnique change) {
+    return alter(
+        change, change.table(), "ADD " + PostgreSqlKeys.unique(change.table(), change.unique()));
   }
 
   @Override
-  public Void dropUnique(Change.DropUnique change) {
-    return drop(change, change.table(), ConstraintNames.of(change.table(), change.unique()));
+  public Boolean dropUnique(Change.DropUnique change) {
+    return dropConstraint(
+        change, change.table(), ConstraintNames.of(change.table(), change.unique()));
   }
 
   @Override
-  public Void addForeignKey(Change.AddForeignKey change) {
-    String table = change.table();
-    return alter(change, table, "ADD " + PostgreSqlTables.foreignKey(table, change.foreignKey()));
+  public Boolean addForeignKey(Change.AddForeignKey change) {
+    return alter(
+        change,
+        change.table(),
+        "ADD " + PostgreSqlKeys.foreignKey(change.table(), change.foreignKey()));
   }
 
   @Override
-  public Void dropForeignKey(Change.DropForeignKey change) {
-    return drop(change, change.table(), ConstraintNames.of(change.table(), change.foreignKey()));
+  public Boolean dropForeignKey(Change.DropForeignKey change) {
+    return dropConstraint(
+        change, change.table(), ConstraintNames.of(change.table(), change.foreignKey()));
   }
 
   @Override
-  public Void addCheck(Change.AddCheck change) {
-    String table = change.table();
-    return alter(change, table, "ADD " + PostgreSqlTables.check(table, change.check()));
+  public Boolean addCheck(Change.AddCheck change) {
+    return alter(
+        change,
+        change.table(),
+        "ADD " + PostgreSqlKeys.check(table(change.table()), change.check()));
   }
 
   @Override
-  public Void dropCheck(Change.DropCheck change) {
-    return drop(change, change.table(), ConstraintNames.of(change.table(), change.check()));
+  public Boolean dropCheck(Change.DropCheck change) {
+    return dropConstraint(
+        change, change.table(), ConstraintNames.of(change.table(), change.check()));
+  }
+
+  private boolean dropConstraint(Change change, String table, String name) {
+    return alter(change, table, "DROP CONSTRAINT " + PostgreSqlNames.quote(name));
   }
 
   @Override
-  public Void createIndex(Change.CreateIndex change) {
-    return add(change, PostgreSqlTables.index(change.table(), change.index()));
+  public Boolean createIndex(Change.CreateIndex change) {
+    return index(change, table(change.table()), change.index());
+  }
+
+  private boolean index(Change change, Table table, Index index) {
+    out.add(change, PostgreSqlKeys.index(table, index, out));
+    return true;
   }
 
   @Override
-  public Void dropIndex(Change.DropIndex change) {
-    return add(change, "DROP INDEX " + quote(change.index().name()));
+  public Boolean dropIndex(Change.DropIndex change) {
+    out.add(change, "DROP INDEX " + PostgreSqlNames.quote(change.index().name()));
+    return true;
   }
 
   @Override
-  public Void changeTableComment(Change.ChangeTableComment change) {
-    comment(change, "TABLE", quote(change.table()), change.to());
-    return nothing();
+  public Boolean changeTableComment(Change.ChangeTableComment change) {
+    return comment(
+        change, "TABLE " + PostgreSqlNames.quote(change.table()), change.from(), change.to());
+  }
+
+  private void columnComment(Change change, String table, @Nullable Column from, Column to) {
+    String column = PostgreSqlNames.quote(table) + "." + PostgreSqlNames.quote(to.name());
+    comment(change, "COLUMN " + column, from == null ? null : from.comment(), to.comment());
+  }
+
+  private boolean comment(Change change, String what, @Nullable String from, @Nullable String to) {
+    if (!Objects.equals(from, to)) {
+      String text = to == null ? "NULL" : PostgreSqlNames.literal(to);
+      out.add(change, "COMMENT ON " + what + " IS " + text);
+    }
+    return true;
   }
 
   @Override
-  public Void changeTableOptions(Change.ChangeTableOptions change) {
-    statements.comment(change, "not written for postgresql: options of " + change.table());
-    return nothing();
+  public Boolean changeTableOptions(Change.ChangeTableOptions change) {
+    return false; // None of PostgreSQL's own attributes is known yet.
   }
 
   @Override
-  public Void createView(Change.CreateView change) {
-    return add(
-        change, "CREATE VIEW " + quote(change.view().name()) + " AS\n" + change.view().sql());
+  public Boolean createView(Change.CreateView change) {
+    views.create(change, change.view());
+    return true;
   }
 
   @Override
-  public Void dropView(Change.DropView change) {
-    return add(change, "DROP VIEW " + quote(change.view().name()));
+  public Boolean dropView(Change.DropView change) {
+    views.drop(change, change.view());
+    return true;
   }
 
   @Override
-  public Void replaceView(Change.ReplaceView change) {
-    add(change, "DROP VIEW " + quote(change.from().name()));
-    return add(change, "CREATE VIEW " + quote(change.to().name()) + " AS\n" + change.to().sql());
+  public Boolean replaceView(Change.ReplaceView change) {
+    // CREATE OR REPLACE can only append columns.
+    List<View> aside = views.setAside(change, schema, change.from().name());
+    views.drop(change, change.from());
+    views.create(change, change.to());
+    aside.forEach(v -> views.create(change, v));
+    return true;
   }
 
   @Override
-  public Void createObject(Change.CreateObject change) {
-    return foreign(change, change.object());
+  public Boolean createObject(Change.CreateObject change) {
+    return skipped(change, "create", change.object());
   }
 
   @Override
-  public Void dropObject(Change.DropObject change) {
-    return foreign(change, change.object());
+  public Boolean dropObject(Change.DropObject change) {
+    return skipped(change, "drop", change.object());
   }
 
-  private Void foreign(Change change, StoredObject object) {
-    String where = before.table(object.table()).isPresent() ? " on " + object.table() : "";
-    statements.comment(change, "not written for postgresql: " + object.key() + where);
-    return nothing();
+  private boolean skipped(Change change, String verb, StoredObject object) {
+    out.comment(change, "not written for postgresql: " + verb + " " + object.key());
+    return false;
   }
 }

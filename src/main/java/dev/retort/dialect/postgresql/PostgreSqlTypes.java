@@ -1,14 +1,18 @@
 package dev.retort.dialect.postgresql;
 
 import dev.retort.schema.ColumnType;
+import dev.retort.schema.TypeName;
+import dev.retort.sql.DialectId;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * PostgreSQL's words for the neutral types.
+ * Spells types for PostgreSQL.
  *
- * <p>There are no unsigned numbers, so the next wider type is taken. Binary strings of any length
- * are {@code bytea}, JSON is {@code jsonb}, and an enum is a string with a check.
+ * <p>{@code timestamp} is TIMESTAMP without a zone, {@code timestamp with time zone} TIMESTAMPTZ.
+ * An unsigned integer takes the next wider type, since there are none; {@code tinyint} is SMALLINT.
+ * {@code json} is JSONB, each kind of bytes BYTEA. An enum with a type name is that type; one
+ * without is a VARCHAR, and whoever writes the table adds a check.
  */
 final class PostgreSqlTypes implements ColumnType.Visitor<String> {
   private static final PostgreSqlTypes INSTANCE = new PostgreSqlTypes();
@@ -19,45 +23,65 @@ final class PostgreSqlTypes implements ColumnType.Visitor<String> {
     return type.accept(INSTANCE);
   }
 
+  /** The type without overrides for other dialects; an override for this one is as it is read. */
+  static ColumnType effective(ColumnType type) {
+    if (type instanceof ColumnType.Overridden overridden) {
+      String own = overridden.byDialect().get(DialectId.POSTGRESQL.id());
+      return own == null ? effective(overridden.base()) : new ColumnType.Unsupported(own);
+    }
+    return type;
+  }
+
   @Override
   public String standard(ColumnType.Standard type) {
-    boolean unsigned = type.unsigned();
+    List<Integer> arguments = type.arguments();
     return switch (type.name()) {
-      case BOOLEAN -> "boolean";
-      case TINYINT -> "smallint";
-      case SMALLINT -> unsigned ? "integer" : "smallint";
-      case INTEGER -> unsigned ? "bigint" : "integer";
-      case BIGINT -> unsigned ? "numeric(20)" : "bigint";
-      case DECIMAL -> "numeric" + arguments(type.arguments());
-      case REAL -> "real";
-      case DOUBLE -> "double precision";
-      case CHAR -> "char" + arguments(type.arguments());
-      case VARCHAR -> "varchar" + arguments(type.arguments());
-      case TEXT -> "text";
-      case BINARY, VARBINARY, BLOB -> "bytea";
-      case DATE -> "date";
-      case TIME -> "time" + arguments(type.arguments());
-      case TIMETZ -> "time" + arguments(type.arguments()) + " with time zone";
-      case TIMESTAMP -> "timestamp" + arguments(type.arguments());
-      case TIMESTAMPTZ -> "timestamp" + arguments(type.arguments()) + " with time zone";
-      case INTERVAL -> "interval";
-      case JSON -> "jsonb";
-      case UUID -> "uuid";
-      case BIT -> "bit" + arguments(type.arguments());
+      case BOOLEAN -> "BOOLEAN";
+      case TINYINT, SMALLINT, INTEGER, BIGINT -> integer(type.name(), type.unsigned());
+      case DECIMAL -> with("NUMERIC", arguments, "");
+      case REAL -> "REAL";
+      case DOUBLE -> "DOUBLE PRECISION";
+      case CHAR -> with("CHAR", arguments, "");
+      case VARCHAR -> with("VARCHAR", arguments, "");
+      case TEXT -> "TEXT";
+      case BINARY, VARBINARY, BLOB -> "BYTEA";
+      case DATE -> "DATE";
+      case TIME -> with("TIME", arguments, "");
+      case TIMETZ -> with("TIME", arguments, " WITH TIME ZONE");
+      case TIMESTAMP -> with("TIMESTAMP", arguments, "");
+      case TIMESTAMPTZ -> with("TIMESTAMP", arguments, " WITH TIME ZONE");
+      case INTERVAL -> "INTERVAL";
+      case JSON -> "JSONB";
+      case UUID -> "UUID";
+      case BIT -> with("BIT", arguments, "");
     };
   }
 
-  private static String arguments(List<Integer> arguments) {
-    return arguments.isEmpty()
-        ? ""
-        : arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+  private static String integer(TypeName name, boolean unsigned) {
+    return switch (name) {
+      case TINYINT -> "SMALLINT";
+      case SMALLINT -> unsigned ? "INTEGER" : "SMALLINT";
+      case INTEGER -> unsigned ? "BIGINT" : "INTEGER";
+      default -> unsigned ? "NUMERIC(20)" : "BIGINT";
+    };
+  }
+
+  private static String with(String name, List<Integer> arguments, String end) {
+    String brackets =
+        arguments.isEmpty()
+            ? ""
+            : arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+    return name + brackets + end;
   }
 
   @Override
   public String enumerated(ColumnType.Enumerated type) {
+    if (!type.typeName().isEmpty()) {
+      return PostgreSqlNames.quote(type.typeName());
+    }
     int longest =
         type.values().stream().mapToInt(v -> v.codePointCount(0, v.length())).max().orElse(1);
-    return "varchar(" + Math.max(1, longest) + ")";
+    return "VARCHAR(" + Math.max(1, longest) + ")";
   }
 
   @Override
@@ -72,7 +96,6 @@ final class PostgreSqlTypes implements ColumnType.Visitor<String> {
 
   @Override
   public String overridden(ColumnType.Overridden type) {
-    String own = type.byDialect().get("postgresql");
-    return own == null ? of(type.base()) : own;
+    return of(effective(type));
   }
 }

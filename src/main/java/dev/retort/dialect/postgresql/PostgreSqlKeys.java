@@ -1,0 +1,115 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.ConstraintNames;
+import dev.retort.dialect.ExpressionQuoting;
+import dev.retort.dialect.StatementList;
+import dev.retort.schema.Check;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Table;
+import dev.retort.schema.UniqueConstraint;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes keys, checks and indexes. */
+final class PostgreSqlKeys {
+  private static final Set<String> METHODS =
+      Set.of("btree", "hash", "gin", "gist", "spgist", "brin");
+
+  private PostgreSqlKeys() {}
+
+  static String primaryKey(String table, PrimaryKey key) {
+    return "CONSTRAINT "
+        + PostgreSqlNames.quote(ConstraintNames.of(table, key))
+        + " PRIMARY KEY "
+        + PostgreSqlNames.list(key.columns());
+  }
+
+  static String unique(String table, UniqueConstraint unique) {
+    return "CONSTRAINT "
+        + PostgreSqlNames.quote(ConstraintNames.of(table, unique))
+        + " UNIQUE "
+        + PostgreSqlNames.list(unique.columns())
+        + words(unique.deferrable());
+  }
+
+  static String foreignKey(String table, ForeignKey key) {
+    return "CONSTRAINT "
+        + PostgreSqlNames.quote(ConstraintNames.of(table, key))
+        + " FOREIGN KEY "
+        + PostgreSqlNames.list(key.columns())
+        + " REFERENCES "
+        + PostgreSqlNames.quote(key.referencedTable())
+        + (key.referencedColumns().isEmpty()
+            ? ""
+            : " " + PostgreSqlNames.list(key.referencedColumns()))
+        + action(" ON DELETE ", key.onDelete())
+        + action(" ON UPDATE ", key.onUpdate())
+        + words(key.deferrable());
+  }
+
+  private static String action(String words, ForeignKey.Action action) {
+    return action == ForeignKey.Action.NO_ACTION ? "" : words + action.sql();
+  }
+
+  private static String words(@Nullable String words) {
+    return words == null ? "" : " " + words;
+  }
+
+  static String check(Table table, Check check) {
+    return "CONSTRAINT "
+        + PostgreSqlNames.quote(ConstraintNames.of(table.name(), check))
+        + " CHECK ("
+        + ExpressionQuoting.of(check.expression(), table, PostgreSqlNames::quote)
+        + ")";
+  }
+
+  static String index(Table table, Index index, StatementList out) {
+    String method = Objects.toString(index.options().get("method"), "").toLowerCase(Locale.ROOT);
+    if (!method.isEmpty() && !METHODS.contains(method)) {
+      out.note("PostgreSQL has no " + method + " index; written as a plain one");
+      method = "";
+    }
+    String include = index.options().get("include");
+    String predicate = index.predicate();
+    return "CREATE "
+        + (index.unique() ? "UNIQUE " : "")
+        + "INDEX "
+        + PostgreSqlNames.quote(index.name())
+        + " ON "
+        + PostgreSqlNames.quote(table.name())
+        + (method.isEmpty() ? "" : " USING " + method)
+        + index.parts().stream()
+            .map(p -> part(table, p))
+            .collect(Collectors.joining(", ", " (", ")"))
+        + (include == null
+            ? ""
+            : " INCLUDE "
+                + PostgreSqlNames.list(
+                    Arrays.stream(include.split(",")).map(String::strip).toList()))
+        + (predicate == null
+            ? ""
+            : " WHERE " + ExpressionQuoting.of(predicate, table, PostgreSqlNames::quote));
+  }
+
+  private static String part(Table table, Index.Part part) {
+    String column = part.column();
+    String sql =
+        column != null
+            ? PostgreSqlNames.quote(column)
+            : "("
+                + ExpressionQuoting.of("" + part.expression(), table, PostgreSqlNames::quote)
+                + ")";
+    String collation = part.collation();
+    boolean known = collation != null && !Set.of("BINARY", "NOCASE", "RTRIM").contains(collation);
+    return sql
+        + (known ? " COLLATE \"" + collation + "\"" : "")
+        + (part.operatorClass() == null ? "" : " " + part.operatorClass())
+        + (part.descending() ? " DESC" : "");
+  }
+}

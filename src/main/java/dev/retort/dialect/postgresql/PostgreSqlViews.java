@@ -1,0 +1,81 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.StatementList;
+import dev.retort.diff.Change;
+import dev.retort.diff.SqlNames;
+import dev.retort.schema.Schema;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Writes views, and sets those aside that forbid a change to what they read. */
+final class PostgreSqlViews {
+  private final StatementList out;
+
+  PostgreSqlViews(StatementList out) {
+    this.out = out;
+  }
+
+  void create(Change change, View view) {
+    out.add(change, "CREATE VIEW " + PostgreSqlNames.quote(view.name()) + " AS\n" + view.sql());
+  }
+
+  void drop(Change change, View view) {
+    out.add(change, "DROP VIEW " + PostgreSqlNames.quote(view.name()));
+  }
+
+  /** Drops the views that read {@code name}, directly or not; they come back by the result. */
+  List<View> setAside(Change change, Schema schema, String name) {
+    List<View> dependents = dependents(schema, name);
+    List<View> drops = new ArrayList<>(dependents);
+    Collections.reverse(drops);
+    for (View view : drops) {
+      out.note("reads " + name + ", is made again below");
+      drop(change, view);
+    }
+    return dependents;
+  }
+
+  /** Views that read {@code name}, each before those that read it. */
+  private static List<View> dependents(Schema schema, String name) {
+    List<View> result = new ArrayList<>();
+    TreeSet<String> reached = new TreeSet<>(List.of(name));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (View view : schema.views().values()) {
+        if (!reached.contains(view.name())
+            && reached.stream().anyMatch(n -> SqlNames.mentions(view.sql(), n))) {
+          reached.add(view.name());
+          result.add(view);
+          grown = true;
+        }
+      }
+    }
+    return inOrder(result);
+  }
+
+  /** Finding them goes by name, so one may stand before what it reads. */
+  private static List<View> inOrder(List<View> views) {
+    List<View> open = new ArrayList<>(views);
+    List<View> ordered = new ArrayList<>();
+    while (!open.isEmpty()) {
+      View next =
+          open.stream()
+              .filter(
+                  v ->
+                      open.stream()
+                          .noneMatch(
+                              o ->
+                                  !o.name().equals(v.name())
+                                      && SqlNames.mentions(v.sql(), o.name())))
+              .findFirst()
+              .orElse(open.get(0));
+      open.remove(next);
+      ordered.add(next);
+    }
+    return ordered;
+  }
+}

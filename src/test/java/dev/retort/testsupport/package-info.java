@@ -1,0 +1,5 @@
+/** What tests of several packages share: database servers that are started once. */
+@NullMarked
+package dev.retort.testsupport;
+
+import org.jspecify.annotations.NullMarked;
