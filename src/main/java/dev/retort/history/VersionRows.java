@@ -86,12 +86,16 @@ public final class VersionRows implements AutoCloseable {
     }
   }
 
+  /** Gives back what the connection holds; the next change takes it again. */
   @Override
   public void close() {
     try {
       close(delete);
       close(update);
       close(insert);
+      delete = null;
+      update = null;
+      insert = null;
     } catch (SQLException e) {
       throw new HistoryAccessException("close", name, e);
     }

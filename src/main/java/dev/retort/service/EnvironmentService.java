@@ -16,6 +16,7 @@ import dev.retort.revision.RevisionProblem;
 import dev.retort.schema.Schema;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.RevisionGenerator;
+import dev.retort.service.generate.SchemaCache;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
@@ -45,6 +46,7 @@ final class EnvironmentService implements MigrationService {
   private final ConnectionSource connections;
   private final RevisionFiles files;
   private final MigrationPlanner planner;
+  private final SchemaCache expectedSchema = new SchemaCache();
 
   EnvironmentService(
       Environment environment, Clock clock, Supplier<String> ids, Duration lockTimeout) {
@@ -165,7 +167,7 @@ final class EnvironmentService implements MigrationService {
   @Override
   public GeneratedRevision generate(
       RevisionRequest request, Progress progress, Cancellation cancellation) {
-    return new RevisionGenerator(environment, author(), () -> status(), this::plan)
+    return new RevisionGenerator(environment, files, author(), this::status, expectedSchema)
         .generate(request, progress, cancellation);
   }
 

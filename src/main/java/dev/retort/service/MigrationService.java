@@ -128,6 +128,14 @@ public interface MigrationService extends AutoCloseable {
   void ensureVersionTable();
 
   /**
+   * Checks an environment file like {@link #verify()}, also one that is so broken that no service
+   * can be opened: that is the check {@code file}. Never throws.
+   */
+  static VerificationReport verify(Path environmentFile) {
+    return MigrationServices.verify(environmentFile);
+  }
+
+  /**
    * Checks file, model, revisions, connection, privileges and version table, each with its result;
    * never throws.
    */

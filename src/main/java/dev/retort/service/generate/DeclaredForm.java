@@ -2,147 +2,58 @@ package dev.retort.service.generate;
 
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
-import dev.retort.diff.DiffPolicy;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
-import java.util.HashMap;
+import dev.retort.schema.View;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the model's own words in the place of what was read back, so that a change found on one
- * dialect can be written for all. What the model does not have (what goes) stays as read.
+ * Gives the changes that were found between two schemas read from one database the model's own
+ * form, so that they can be written for every database. What the model does not have stays as it
+ * was read, and so does the side from which a change leads.
  */
 final class DeclaredForm implements ChangeVisitor<Change> {
-  private final Schema declared;
-  private final DiffPolicy policy;
-  private final Map<String, Table> tables = new HashMap<>();
+  private final Map<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, View> views = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, StoredObject> objects;
 
-  DeclaredForm(Schema declared, DiffPolicy policy) {
-    this.declared = declared;
-    this.policy = policy;
-    declared.tables().values().forEach(t -> tables.put(policy.nameKey(t.name()), t));
+  DeclaredForm(Schema model) {
+    tables.putAll(model.tables());
+    views.putAll(model.views());
+    objects = model.objects();
   }
 
   Change of(Change change) {
     return change.accept(this);
   }
 
-  private Optional<Table> table(String name) {
-    return Optional.ofNullable(tables.get(policy.nameKey(name)));
-  }
-
-  private <T> T part(
-      String table, Function<Table, List<T>> parts, Function<T, @Nullable String> name, T read) {
-    String wanted = name.apply(read);
-    if (wanted == null) {
-      return read;
-    }
-    return table(table).stream()
-        .flatMap(t -> parts.apply(t).stream())
-        .filter(p -> sameName(wanted, name.apply(p)))
-        .findFirst()
-        .orElse(read);
-  }
-
-  private boolean sameName(String wanted, @Nullable String name) {
-    return name != null && policy.nameKey(name).equals(policy.nameKey(wanted));
-  }
-
-  private Column column(String table, Column read) {
-    return part(table, Table::columns, Column::name, read);
-  }
-
-  private ForeignKey foreignKey(String table, ForeignKey read) {
-    return part(table, Table::foreignKeys, ForeignKey::name, read);
-  }
-
   @Override
   public Change createTable(Change.CreateTable change) {
     Table read = change.table();
-    return new Change.CreateTable(
-        table(read.name())
-            .map(
-                t ->
-                    t.toBuilder()
-                        .foreignKeys(
-                            read.foreignKeys().stream()
-                                .map(k -> foreignKey(read.name(), k))
-                                .toList())
-                        .build())
-            .orElse(read));
-  }
-
-  @Override
-  public Change addColumn(Change.AddColumn change) {
-    return new Change.AddColumn(change.table(), column(change.table(), change.column()));
-  }
-
-  @Override
-  public Change modifyColumn(Change.ModifyColumn change) {
-    return new Change.ModifyColumn(
-        change.table(), change.from(), column(change.table(), change.to()));
-  }
-
-  @Override
-  public Change changePrimaryKey(Change.ChangePrimaryKey change) {
-    PrimaryKey to = change.to();
-    if (to != null) {
-      to = table(change.table()).map(Table::primaryKey).orElse(to);
+    Table declared = tables.get(read.name());
+    if (declared == null) {
+      return change;
     }
-    return new Change.ChangePrimaryKey(change.table(), change.from(), to);
-  }
-
-  @Override
-  public Change addUnique(Change.AddUnique change) {
-    return new Change.AddUnique(
-        change.table(),
-        part(change.table(), Table::uniques, UniqueConstraint::name, change.unique()));
-  }
-
-  @Override
-  public Change addForeignKey(Change.AddForeignKey change) {
-    return new Change.AddForeignKey(
-        change.table(), foreignKey(change.table(), change.foreignKey()));
-  }
-
-  @Override
-  public Change addCheck(Change.AddCheck change) {
-    return new Change.AddCheck(
-        change.table(), part(change.table(), Table::checks, Check::name, change.check()));
-  }
-
-  @Override
-  public Change createIndex(Change.CreateIndex change) {
-    return new Change.CreateIndex(
-        change.table(), part(change.table(), Table::indexes, Index::name, change.index()));
-  }
-
-  @Override
-  public Change createView(Change.CreateView change) {
-    return new Change.CreateView(
-        declared.views().getOrDefault(change.view().name(), change.view()));
-  }
-
-  @Override
-  public Change replaceView(Change.ReplaceView change) {
-    return new Change.ReplaceView(
-        change.from(), declared.views().getOrDefault(change.to().name(), change.to()));
-  }
-
-  @Override
-  public Change createObject(Change.CreateObject change) {
-    return new Change.CreateObject(
-        declared.objects().getOrDefault(change.object().key(), change.object()));
+    // Foreign keys that close a cycle, and whatever else the differ set apart, come on their own.
+    List<ForeignKey> foreignKeys =
+        read.foreignKeys().stream().map(f -> foreignKey(read.name(), f)).toList();
+    List<Index> indexes = read.indexes().stream().map(i -> index(read.name(), i)).toList();
+    return new Change.CreateTable(
+        declared.toBuilder().foreignKeys(foreignKeys).indexes(indexes).build());
   }
 
   @Override
@@ -156,6 +67,11 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   }
 
   @Override
+  public Change addColumn(Change.AddColumn change) {
+    return new Change.AddColumn(change.table(), column(change.table(), change.column()));
+  }
+
+  @Override
   public Change dropColumn(Change.DropColumn change) {
     return change;
   }
@@ -166,8 +82,41 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   }
 
   @Override
+  public Change modifyColumn(Change.ModifyColumn change) {
+    return new Change.ModifyColumn(
+        change.table(), change.from(), column(change.table(), change.to()));
+  }
+
+  @Override
+  public Change changePrimaryKey(Change.ChangePrimaryKey change) {
+    Table declared = tables.get(change.table());
+    return change.to() == null || declared == null || declared.primaryKey() == null
+        ? change
+        : new Change.ChangePrimaryKey(change.table(), change.from(), declared.primaryKey());
+  }
+
+  @Override
+  public Change addUnique(Change.AddUnique change) {
+    UniqueConstraint read = change.unique();
+    return new Change.AddUnique(
+        change.table(),
+        find(
+            change.table(),
+            Table::uniques,
+            read,
+            u -> sameName(u.name(), read.name()),
+            u -> sameNames(u.columns(), read.columns())));
+  }
+
+  @Override
   public Change dropUnique(Change.DropUnique change) {
     return change;
+  }
+
+  @Override
+  public Change addForeignKey(Change.AddForeignKey change) {
+    return new Change.AddForeignKey(
+        change.table(), foreignKey(change.table(), change.foreignKey()));
   }
 
   @Override
@@ -176,8 +125,26 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   }
 
   @Override
+  public Change addCheck(Change.AddCheck change) {
+    Check read = change.check();
+    return new Change.AddCheck(
+        change.table(),
+        find(
+            change.table(),
+            Table::checks,
+            read,
+            c -> sameName(c.name(), read.name()),
+            c -> c.expression().equals(read.expression())));
+  }
+
+  @Override
   public Change dropCheck(Change.DropCheck change) {
     return change;
+  }
+
+  @Override
+  public Change createIndex(Change.CreateIndex change) {
+    return new Change.CreateIndex(change.table(), index(change.table(), change.index()));
   }
 
   @Override
@@ -192,7 +159,15 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change changeTableOptions(Change.ChangeTableOptions change) {
-    return change;
+    Table declared = tables.get(change.table());
+    return declared == null
+        ? change
+        : new Change.ChangeTableOptions(change.table(), change.from(), declared.options());
+  }
+
+  @Override
+  public Change createView(Change.CreateView change) {
+    return new Change.CreateView(views.getOrDefault(change.view().name(), change.view()));
   }
 
   @Override
@@ -201,7 +176,68 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   }
 
   @Override
+  public Change replaceView(Change.ReplaceView change) {
+    return new Change.ReplaceView(
+        change.from(), views.getOrDefault(change.to().name(), change.to()));
+  }
+
+  @Override
+  public Change createObject(Change.CreateObject change) {
+    return new Change.CreateObject(objects.getOrDefault(change.object().key(), change.object()));
+  }
+
+  @Override
   public Change dropObject(Change.DropObject change) {
     return change;
+  }
+
+  private Column column(String table, Column read) {
+    Table declared = tables.get(table);
+    return declared == null
+        ? read
+        : declared.columns().stream()
+            .filter(c -> c.name().equalsIgnoreCase(read.name()))
+            .findFirst()
+            .orElse(read);
+  }
+
+  private ForeignKey foreignKey(String table, ForeignKey read) {
+    return find(
+        table,
+        Table::foreignKeys,
+        read,
+        f -> sameName(f.name(), read.name()),
+        f ->
+            sameNames(f.columns(), read.columns())
+                && f.referencedTable().equalsIgnoreCase(read.referencedTable()));
+  }
+
+  private Index index(String table, Index read) {
+    return find(table, Table::indexes, read, i -> sameName(i.name(), read.name()), i -> false);
+  }
+
+  private <T> T find(
+      String table,
+      Function<Table, List<T>> part,
+      T read,
+      Predicate<T> byName,
+      Predicate<T> byContent) {
+    Table declared = tables.get(table);
+    if (declared == null) {
+      return read;
+    }
+    List<T> candidates = part.apply(declared);
+    Optional<T> named = candidates.stream().filter(byName).findFirst();
+    return named.or(() -> candidates.stream().filter(byContent).findFirst()).orElse(read);
+  }
+
+  private static boolean sameName(@Nullable String one, @Nullable String other) {
+    return one != null && other != null && one.equalsIgnoreCase(other);
+  }
+
+  private static boolean sameNames(List<String> one, List<String> other) {
+    return Objects.equals(
+        one.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList(),
+        other.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList());
   }
 }

@@ -2,83 +2,210 @@ package dev.retort.service.generate;
 
 import dev.retort.config.Environment;
 import dev.retort.config.ModelSettings;
+import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ScratchDatabase;
+import dev.retort.diff.Change;
+import dev.retort.diff.ChangeSelection;
+import dev.retort.diff.ChangeSet;
+import dev.retort.diff.DiffPolicy;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.diff.SchemaEditor;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
 import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.model.ModelSource;
 import dev.retort.model.SourceContext;
+import dev.retort.revision.Direction;
+import dev.retort.revision.DraftSection;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionDraft;
+import dev.retort.revision.RevisionFile;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
 import dev.retort.service.GeneratedRevision;
-import dev.retort.service.MigrationPlan;
-import dev.retort.service.PlanRequest;
+import dev.retort.service.GenerationUnprovenException;
+import dev.retort.service.PendingRevision;
 import dev.retort.service.RevisionRequest;
 import dev.retort.service.Status;
+import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.revise.RevisionAuthor;
+import dev.retort.sql.DialectId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Compares the revision files with the model and offers the revision that is missing. */
 public final class RevisionGenerator {
+  private static final int PHASES = 4;
+
   private final Environment environment;
+  private final RevisionFiles files;
   private final RevisionAuthor author;
   private final Supplier<Status> status;
-  private final Function<PlanRequest, MigrationPlan> planner;
+  private final SchemaCache cache;
+  private Progress progress = Progress.NONE;
+  private ScratchSchemas scratches;
 
   /** For an environment. */
   public RevisionGenerator(
       Environment environment,
+      RevisionFiles files,
       RevisionAuthor author,
       Supplier<Status> status,
-      Function<PlanRequest, MigrationPlan> planner) {
+      SchemaCache cache) {
     this.environment = environment;
+    this.files = files;
     this.author = author;
     this.status = status;
-    this.planner = planner;
+    this.cache = cache;
+    this.scratches = new ScratchSchemas(environment, Cancellation.none());
   }
 
   /** See {@link dev.retort.service.MigrationService#generate}. */
   public GeneratedRevision generate(
-      RevisionRequest request, Progress progress, Cancellation cancellation) {
-    progress.report(0, 4, "reading the model");
-    Schema declared = declared(environment);
-    RevisionRequest fixed = request.withId(author.revision(request, List.of()).draft().id());
-    List<String> parents = author.revision(fixed, List.of()).draft().downRevisions();
-    progress.report(1, 4, "replaying the revisions");
-    Replay replay = new Replay(environment, plans(parents), cancellation);
-    progress.report(2, 4, "comparing with the model");
-    Comparison comparison = Comparison.of(environment, replay, declared, fixed.renames());
-    cancellation.throwIfRequested();
-    progress.report(3, 4, "proving the statements");
-    Offer offer =
-        Offer.of(new Offer.Context(environment, author, replay, declared), comparison, fixed);
-    progress.report(4, 4, "done");
-    return offer.withWarnings(databaseWarnings());
-  }
-
-  private List<MigrationPlan> plans(List<String> parents) {
-    return parents.stream()
-        .map(p -> planner.apply(PlanRequest.upgrade(p).startingFrom(List.of())))
-        .toList();
-  }
-
-  private List<String> databaseWarnings() {
-    List<String> warnings = new ArrayList<>();
+      RevisionRequest request, Progress newProgress, Cancellation cancellation) {
+    progress = newProgress;
+    scratches = new ScratchSchemas(environment, cancellation);
+    // Says at once if the revision could not be placed, and fixes its identity for all choices.
+    RevisionDraft draft = author.revision(request, List.of()).draft();
     try {
-      Status found = status.get();
-      if (found.state() != Status.State.UP_TO_DATE && found.versionTable()) {
+      return compare(request.withId(draft.id()));
+    } finally {
+      // What is chosen later is not the call that was followed and could be cancelled.
+      progress = Progress.NONE;
+      scratches = new ScratchSchemas(environment, Cancellation.none());
+    }
+  }
+
+  GeneratedRevision compare(RevisionRequest request) {
+    progress.report(0, PHASES, "reading the model");
+    Schema model = declared(environment);
+    progress.report(1, PHASES, "building the model");
+    Schema desired = scratches.build(model);
+    RevisionGraph graph = files.graph();
+    List<String> parents = author.revision(request, List.of()).draft().downRevisions();
+    progress.report(2, PHASES, "replaying the revisions");
+    Schema expected = cache.expected(graph, parents, () -> replayed(graph, parents));
+    ChangeSet found = SchemaDiffer.diff(expected, desired, policy(), request.renames());
+    DeclaredForm form = new DeclaredForm(model);
+    Comparison comparison =
+        new Comparison(
+            graph,
+            parents,
+            expected,
+            desired,
+            found.changes(),
+            found.changes().stream().map(form::of).toList(),
+            found.candidates());
+    progress.report(3, PHASES, "trying the revision");
+    GeneratedRevision result = draft(request, comparison, comparison.declared());
+    progress.report(PHASES, PHASES, "done");
+    return result;
+  }
+
+  private Schema replayed(RevisionGraph graph, List<String> parents) {
+    try (ScratchDatabase scratch = scratches.open()) {
+      scratches.replay(scratch, graph, parents);
+      return scratches.read(scratch);
+    }
+  }
+
+  private DiffPolicy policy() {
+    return scratches.dialect().diffPolicy(dialects());
+  }
+
+  private List<DialectId> dialects() {
+    Set<DialectId> written = new LinkedHashSet<>(environment.migrations().dialects());
+    written.add(environment.dialect());
+    return List.copyOf(written);
+  }
+
+  GeneratedRevision draft(
+      RevisionRequest request, Comparison comparison, Collection<Change> ticked) {
+    ChangeSelection selection = ChangeSelection.of(comparison.declared(), ticked);
+    List<Change> selected = selection.changes();
+    List<String> warnings = new ArrayList<>();
+    if (selected.isEmpty()) {
+      return new GeneratedDraft(this, request, comparison, selected, warnings, null);
+    }
+    PendingRevision pending = pending(request, sections(comparison, selected, warnings));
+    List<Change> unselected = new ArrayList<>(comparison.declared());
+    unselected.removeAll(selected);
+    new Proof(scratches, comparison, policy())
+        .require(parsed(pending), comparison.readOf(unselected));
+    warnBehind(warnings);
+    return new GeneratedDraft(this, request, comparison, selected, warnings, pending);
+  }
+
+  PendingRevision pending(RevisionRequest request, List<DraftSection> sections) {
+    return author.revision(request, sections);
+  }
+
+  private List<DraftSection> sections(
+      Comparison comparison, List<Change> selected, List<String> warnings) {
+    Schema after = SchemaEditor.apply(comparison.expected(), selected);
+    List<Change> back = new ChangeSet(selected, List.of()).inverse();
+    List<DraftSection> sections = new ArrayList<>();
+    for (DialectId dialect : dialects()) {
+      List<DdlStatement> up =
+          Dialect.of(dialect).renderer().render(selected, comparison.expected());
+      warn(warnings, "upgrade", dialect, up);
+      sections.add(SectionText.section(Direction.UPGRADE, dialect, up));
+    }
+    for (DialectId dialect : dialects()) {
+      List<DdlStatement> down = Dialect.of(dialect).renderer().render(back, after);
+      warn(warnings, "downgrade", dialect, down);
+      sections.add(SectionText.section(Direction.DOWNGRADE, dialect, down));
+    }
+    return sections;
+  }
+
+  private static void warn(
+      List<String> warnings, String way, DialectId dialect, List<DdlStatement> statements) {
+    for (DdlStatement statement : statements) {
+      String loses = statement.loses();
+      String loss = "The " + way + " loses " + loses + ".";
+      if (loses != null && !warnings.contains(loss)) {
+        warnings.add(loss);
+      }
+      if (statement.note() != null) {
+        warnings.add(dialect.title() + ", " + way + ": " + statement.note());
+      }
+    }
+  }
+
+  /** The file as a run would read it. */
+  private static Revision parsed(PendingRevision pending) {
+    var parsed = RevisionFile.parse(pending.file(), pending.text());
+    Revision revision = parsed.revision();
+    if (revision == null || !parsed.problems().isEmpty()) {
+      List<String> problems = parsed.problems().stream().map(Object::toString).toList();
+      throw new GenerationUnprovenException(
+          "The generated file can't be read back: " + String.join("; ", problems), problems);
+    }
+    return revision;
+  }
+
+  private void warnBehind(List<String> warnings) {
+    try {
+      Status now = status.get();
+      if (now.state() == Status.State.BEHIND && now.versionTable()) {
         warnings.add(
             "The database of "
                 + environment.name()
-                + " is not at the newest revision. The comparison was made with the revision files,"
-                + " not with that database.");
+                + " is behind the revision files by "
+                + now.pending().size()
+                + "; the comparison was made with the files.");
       }
     } catch (RetortException e) {
-      warnings.add("The database was not looked at: " + e.getMessage());
+      warnings.add(
+          "The database of " + environment.name() + " was not looked at: " + e.getMessage());
     }
-    return warnings;
   }
 
   /** The structure that the environment's model wants, in declared form. */

@@ -1,46 +1,53 @@
 package dev.retort.service.generate;
 
 import dev.retort.dialect.DdlStatement;
+import dev.retort.revision.Direction;
+import dev.retort.revision.DraftSection;
 import dev.retort.sql.DialectId;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Writes rendered statements as the body of a revision's section. */
+/** Writes statements as the body of a section, in the form that the splitter takes apart again. */
 final class SectionText {
-  private SectionText() {}
+  private final DialectId dialect;
+  private final StringBuilder out = new StringBuilder();
 
-  /** Each statement with what a reader should know above it, a blank line between two. */
-  static String of(DialectId dialect, List<DdlStatement> statements) {
-    return statements.stream()
-        .map(s -> one(dialect, s))
-        .filter(t -> !t.isEmpty())
-        .collect(Collectors.joining("\n"));
+  private SectionText(DialectId dialect) {
+    this.dialect = dialect;
   }
 
-  private static String one(DialectId dialect, DdlStatement statement) {
-    StringBuilder text = new StringBuilder();
-    comment(text, statement.note());
+  static DraftSection section(
+      Direction direction, DialectId dialect, List<DdlStatement> statements) {
+    SectionText text = new SectionText(dialect);
+    statements.forEach(text::add);
+    if (statements.isEmpty()) {
+      text.comment("Nothing to do in " + dialect.title() + ".");
+    }
+    return new DraftSection(direction, List.of(dialect), text.out.toString().stripTrailing());
+  }
+
+  private void add(DdlStatement statement) {
+    if (statement.note() != null) {
+      comment(statement.note());
+    }
     if (statement.loses() != null) {
-      comment(text, "Loses " + statement.loses() + ".");
+      comment("Loses " + statement.loses() + ".");
     }
-    if (statement.sql().isEmpty()) {
-      return text.toString();
+    if (!statement.sql().isEmpty()) {
+      statement(statement.sql().strip());
     }
-    boolean delimiter =
-        statement.sql().contains(";")
-            && (dialect == DialectId.MYSQL || dialect == DialectId.MARIADB);
-    if (delimiter) {
-      return text.append("DELIMITER $$\n")
-          .append(statement.sql())
-          .append("$$\nDELIMITER ;\n")
-          .toString();
-    }
-    return text.append(statement.sql()).append(";\n").toString();
+    out.append('\n');
   }
 
-  private static void comment(StringBuilder text, @org.jspecify.annotations.Nullable String words) {
-    if (words != null) {
-      words.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
+  private void comment(String text) {
+    text.lines().forEach(line -> out.append("-- ").append(line).append('\n'));
+  }
+
+  private void statement(String sql) {
+    boolean delimiter = dialect.lookupOrder().contains(DialectId.MYSQL) && sql.contains(";");
+    if (delimiter) {
+      out.append("DELIMITER $$\n").append(sql).append("$$\nDELIMITER ;\n");
+    } else {
+      out.append(sql).append(";\n");
     }
   }
 }

@@ -112,6 +112,7 @@ final class Run implements AutoCloseable {
     if (inside && plan.transaction() == TransactionMode.REVISION) {
       commit(step.graphStep().headsAfter());
     } else if (!inside) {
+      rows.close();
       journal.flush();
       keptAnything = true;
       keptRows = step.graphStep().headsAfter();
@@ -136,11 +137,17 @@ final class Run implements AutoCloseable {
 
   private void commit(List<String> now) throws SQLException {
     journal.flush();
-    statements.closeResults();
+    release();
     context.dialect().commit(connection);
     inTransaction = false;
     keptAnything = keptAnything || !now.equals(plan.from());
     keptRows = now;
+  }
+
+  /** Closes statements, since an open one keeps SQLite from ending a transaction or a VACUUM. */
+  private void release() throws SQLException {
+    statements.closeResults();
+    rows.close();
   }
 
   private RetortException failed(@Nullable PlanStep step, SQLException cause) {
@@ -200,7 +207,7 @@ final class Run implements AutoCloseable {
   private void giveUp(
       @Nullable PlanStep step, Outcome outcome, String error, RuntimeException failure) {
     try {
-      statements.closeResults();
+      release();
       if (inTransaction) {
         inTransaction = false;
         context.dialect().rollback(connection);

@@ -1,0 +1,211 @@
+package dev.retort.service.generate;
+
+import dev.retort.config.Environment;
+import dev.retort.config.GuardLevel;
+import dev.retort.config.MigrationSettings;
+import dev.retort.config.ScratchSettings;
+import dev.retort.config.Secret;
+import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Scope;
+import dev.retort.dialect.ScratchDatabase;
+import dev.retort.dialect.ScratchRequest;
+import dev.retort.diff.DiffPolicy;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.error.Cancellation;
+import dev.retort.error.SourcePosition;
+import dev.retort.revision.Direction;
+import dev.retort.revision.GraphPlanner;
+import dev.retort.revision.GraphStep;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.VersionChange;
+import dev.retort.schema.Schema;
+import dev.retort.service.ConnectionFailedException;
+import dev.retort.service.ModelNotBuildableException;
+import dev.retort.service.PlanStep;
+import dev.retort.service.StatementFailedException;
+import dev.retort.service.connection.ConnectionSource;
+import dev.retort.service.plan.StepReader;
+import dev.retort.sql.SqlStatement;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds schemas in scratch databases of the environment's dialect and reads them back. */
+final class ScratchSchemas {
+  private static final String SCRATCH_ONLY =
+      "This happened in a scratch database; no other was touched.";
+
+  private final Environment environment;
+  private final Dialect dialect;
+  private final StepReader steps;
+  private final Cancellation cancellation;
+
+  ScratchSchemas(Environment environment, Cancellation cancellation) {
+    this.environment = environment;
+    this.dialect = Dialect.of(environment.dialect());
+    this.steps = new StepReader(environment.dialect(), environment.migrations().placeholders());
+    this.cancellation = cancellation;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** An empty scratch database. */
+  ScratchDatabase open() {
+    Map<String, String> properties = new HashMap<>(ConnectionSource.driverProperties(environment));
+    ScratchSettings settings = environment.scratch();
+    String scratchUrl = null;
+    if (settings != null) {
+      scratchUrl = settings.url();
+      String username = settings.username();
+      Secret password = settings.password();
+      if (username != null) {
+        properties.put("user", username);
+      }
+      if (password != null) {
+        properties.put("password", password.reveal());
+      }
+    }
+    boolean isProtected = environment.guard().level() == GuardLevel.PROTECTED;
+    String targetUrl = isProtected ? null : environment.database().url();
+    try {
+      return dialect.openScratch(new ScratchRequest(scratchUrl, targetUrl, properties));
+    } catch (SQLException e) {
+      throw new ConnectionFailedException(
+          ConnectionFailedException.Reason.OTHER,
+          environment.name(),
+          settings == null ? environment.database().displayUrl() : settings.displayUrl(),
+          "Could not make a scratch database of "
+              + dialect.id().title()
+              + ": "
+              + e.getMessage()
+              + ". Name one in the section 'scratch' of "
+              + environment.file()
+              + ".",
+          e);
+    }
+  }
+
+  /** What a scratch database holds. */
+  Schema read(ScratchDatabase scratch) {
+    MigrationSettings settings = environment.migrations();
+    Scope scope =
+        new Scope(
+            null,
+            environment.include()::includes,
+            Set.of(settings.versionTable(), settings.historyTable()));
+    return dialect.introspector().read(scratch.connection(), scope);
+  }
+
+  /** The model as the database understands it. */
+  Schema build(Schema model) {
+    List<DdlStatement> statements =
+        dialect
+            .renderer()
+            .render(
+                SchemaDiffer.diff(Schema.empty(), model, DiffPolicy.EXACT, List.of()).changes(),
+                Schema.empty());
+    try (ScratchDatabase scratch = open();
+        Statement sender = scratch.connection().createStatement()) {
+      for (DdlStatement statement : statements) {
+        cancellation.throwIfRequested();
+        if (!statement.sql().isEmpty()) {
+          execute(sender, statement.sql());
+        }
+      }
+      return read(scratch);
+    } catch (SQLException e) {
+      throw new ModelNotBuildableException(dialect.id(), "", e);
+    }
+  }
+
+  private void execute(Statement sender, String sql) {
+    try {
+      sender.execute(sql);
+    } catch (SQLException e) {
+      throw new ModelNotBuildableException(dialect.id(), sql, e);
+    }
+  }
+
+  /** Runs the revision files up to these revisions, with all that they stand on. */
+  void replay(ScratchDatabase scratch, RevisionGraph graph, List<String> parents) {
+    List<PlanStep> plan = new ArrayList<>();
+    List<String> rows = List.of();
+    for (String parent : parents) {
+      for (GraphStep step : new GraphPlanner(graph).upgrade(rows, parent)) {
+        plan.add(steps.read(step));
+        rows = step.headsAfter();
+      }
+    }
+    run(scratch.connection(), plan);
+  }
+
+  /** Runs one way of a revision that no graph has yet. */
+  void run(ScratchDatabase scratch, Revision revision, Direction direction) {
+    GraphStep step =
+        new GraphStep(
+            revision, direction, false, new VersionChange(List.of(), null, List.of()), List.of());
+    run(scratch.connection(), List.of(steps.read(step)));
+  }
+
+  /** As the runner does it: in a transaction, except for steps that refuse one. */
+  private void run(Connection connection, List<PlanStep> plan) {
+    Position position = new Position();
+    boolean open = false;
+    try (Statement sender = connection.createStatement()) {
+      for (PlanStep step : plan) {
+        if (step.transactional() != open) {
+          end(connection, open);
+          open = step.transactional();
+          if (open) {
+            dialect.begin(connection);
+          }
+        }
+        for (SqlStatement statement : step.statements()) {
+          cancellation.throwIfRequested();
+          position.at(step.revision(), statement);
+          sender.execute(statement.text());
+        }
+      }
+      end(connection, open);
+    } catch (SQLException e) {
+      throw position.failure(e);
+    }
+  }
+
+  private void end(Connection connection, boolean open) throws SQLException {
+    if (open) {
+      dialect.commit(connection);
+    }
+  }
+
+  /** The statement that was sent last. */
+  private static final class Position {
+    private Revision revision =
+        new Revision("", List.of(), List.of(), List.of(), "", null, Path.of(""), List.of(), "");
+    private SqlStatement statement = new SqlStatement("", 0, true);
+
+    void at(Revision newRevision, SqlStatement newStatement) {
+      revision = newRevision;
+      statement = newStatement;
+    }
+
+    StatementFailedException failure(SQLException cause) {
+      return new StatementFailedException(
+          revision,
+          SourcePosition.of(revision.file(), statement.line()),
+          statement.text(),
+          cause,
+          SCRATCH_ONLY);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the line that applications call. */
+@NullMarked
+package dev.retort.startup;
+
+import org.jspecify.annotations.NullMarked;
