@@ -8,16 +8,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one lock that a run holds on its target database. It belongs to the connection's session and
- * dies with it. SQLite has none besides its write transaction, which {@link #begin} waits for.
+ * dies with it. On SQLite, whose locks end with a transaction, it is a locked file beside the
+ * database; {@link #begin} waits for those who write without Retort.
  */
 public final class RunLock implements AutoCloseable {
   private final Dialect dialect;
   private final Connection connection;
   private final LockWait wait;
   private final String key;
+  private @Nullable DatabaseFileLock file;
 
   private RunLock(Dialect dialect, Connection connection, LockWait wait, String key) {
     this.dialect = dialect;
@@ -36,7 +39,7 @@ public final class RunLock implements AutoCloseable {
       Dialect dialect, Connection connection, String versionTable, LockWait wait) {
     RunLock lock = new RunLock(dialect, connection, wait, "retort:" + versionTable);
     try {
-      lock.take();
+      lock.take(versionTable);
     } catch (SQLException e) {
       throw new HistoryAccessException("lock", versionTable, e);
     }
@@ -52,9 +55,15 @@ public final class RunLock implements AutoCloseable {
         });
   }
 
-  private void take() throws SQLException {
+  private void take(String versionTable) throws SQLException {
     switch (dialect.id()) {
-      case SQLITE -> {}
+      case SQLITE -> {
+        DatabaseFileLock wanted = DatabaseFileLock.of(connection, versionTable);
+        if (wanted != null) {
+          wait.until(wanted::take, wanted::holder);
+          file = wanted;
+        }
+      }
       case MYSQL, MARIADB ->
           wait.until(
               () ->
@@ -105,7 +114,9 @@ public final class RunLock implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (dialect.id() == DialectId.POSTGRESQL) {
+      if (file != null) {
+        file.close();
+      } else if (dialect.id() == DialectId.POSTGRESQL) {
         isOne("SELECT CASE WHEN pg_advisory_unlock(?) THEN 1 ELSE 0 END", number());
       } else if (dialect.id() != DialectId.SQLITE) {
         isOne("SELECT RELEASE_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20)))", key);
