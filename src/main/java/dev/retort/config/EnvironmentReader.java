@@ -41,15 +41,11 @@ final class EnvironmentReader {
     IncludeSettings include = include(root.section("include"));
     ScratchSettings scratch = scratch(root.section("scratch"), database);
     Scalar mode = root.scalar("transaction");
-    Scalar level = root.section("guard").scalar("level");
     TransactionMode transaction =
         mode == null
             ? TransactionMode.RUN
             : mode.oneOf(TransactionMode.values(), TransactionMode.RUN);
-    GuardSettings guard =
-        level == null
-            ? GuardSettings.OPEN
-            : new GuardSettings(level.oneOf(GuardLevel.values(), GuardLevel.OPEN));
+    GuardSettings guard = GuardReader.read(root.section("guard"));
     String name = text(root, "name", EnvironmentName.of(file));
     return database == null || !problems.isEmpty()
         ? null

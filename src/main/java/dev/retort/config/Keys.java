@@ -41,7 +41,7 @@ final class Keys {
           "scratch",
           List.of("url", "username", "password"),
           "guard",
-          List.of("level"));
+          List.of("level", "lock_timeout", "statement_timeout", "lock_retries"));
 
   private Keys() {}
 

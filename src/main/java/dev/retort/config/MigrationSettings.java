@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -44,5 +45,15 @@ public record MigrationSettings(
     locations = List.copyOf(locations);
     dialects = List.copyOf(dialects);
     placeholders = Collections.unmodifiableMap(new TreeMap<>(placeholders));
+  }
+
+  /** The table that keeps what was run. */
+  public String bodyTable() {
+    return historyTable + "_body";
+  }
+
+  /** The tables that are never part of a schema, since they are Retort's own. */
+  public Set<String> ownTables() {
+    return Set.of(versionTable, historyTable, bodyTable());
   }
 }

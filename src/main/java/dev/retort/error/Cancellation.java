@@ -1,10 +1,16 @@
 package dev.retort.error;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** A request, made from any thread, that a long call ends early; checked between units of work. */
+/**
+ * A request, made from any thread, that a long call ends early; checked between units of work. A
+ * request to end at once also interrupts the unit that is under way, where that is possible.
+ */
 public final class Cancellation {
   private final AtomicBoolean requested = new AtomicBoolean();
+  private boolean immediate;
+  private @Nullable Runnable current;
 
   /** A fresh token that nobody cancels. */
   public static Cancellation none() {
@@ -14,6 +20,33 @@ public final class Cancellation {
   /** Asks the call to end; may be repeated. */
   public void cancel() {
     requested.set(true);
+  }
+
+  /** Asks the call to end, and what is under way to be broken off. */
+  public void cancelNow() {
+    cancel();
+    Runnable interrupt;
+    synchronized (this) {
+      immediate = true;
+      interrupt = current;
+    }
+    if (interrupt != null) {
+      interrupt.run();
+    }
+  }
+
+  /** Whether {@link #cancelNow()} was called. */
+  public synchronized boolean isImmediate() {
+    return immediate;
+  }
+
+  /**
+   * Says what breaks off the unit of work that is under way; it runs on the thread that cancels.
+   *
+   * @param interrupt null when the unit has ended
+   */
+  public synchronized void interruptWith(@Nullable Runnable interrupt) {
+    current = interrupt;
   }
 
   /** Whether {@link #cancel()} was called. */

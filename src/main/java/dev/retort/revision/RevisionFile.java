@@ -23,7 +23,7 @@ public final class RevisionFile {
 
   /** Reads {@code text}, which may begin with a BOM and have any line ends. */
   public static ParsedRevision parse(Path file, String text) {
-    String normal = normalise(text);
+    String normal = normalised(text);
     return new RevisionParser(file, normal)
         .parse(checksum(normal.getBytes(StandardCharsets.UTF_8)));
   }
@@ -44,7 +44,7 @@ public final class RevisionFile {
         return failed(file, Kind.NOT_UTF8, "The file is not UTF-8. Save it as UTF-8.", badLine);
       }
     }
-    String normal = normalise(text);
+    String normal = normalised(text);
     boolean asStored = normal.length() == text.length();
     String checksum = checksum(asStored ? bytes : normal.getBytes(StandardCharsets.UTF_8));
     return new RevisionParser(file, normal).parse(checksum);
@@ -52,7 +52,7 @@ public final class RevisionFile {
 
   /** The checksum of a file's text: SHA-256 in hex, without a BOM, line ends as LF. */
   public static String checksum(String text) {
-    return checksum(normalise(text).getBytes(StandardCharsets.UTF_8));
+    return checksum(normalised(text).getBytes(StandardCharsets.UTF_8));
   }
 
   private static ParsedRevision failed(Path file, Kind kind, String message, int line) {
@@ -61,7 +61,8 @@ public final class RevisionFile {
     return new ParsedRevision(null, List.of(problem));
   }
 
-  private static String normalise(String text) {
+  /** The text that the checksum is of: without a BOM, line ends as LF. */
+  public static String normalised(String text) {
     String body = text.startsWith(BOM) ? text.substring(1) : text;
     return body.indexOf('\r') < 0 ? body : body.replace("\r\n", "\n");
   }

@@ -7,7 +7,9 @@ import dev.retort.dialect.Scope;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.history.HistoryEntry;
+import dev.retort.history.HistoryEvent;
 import dev.retort.history.HistoryStore;
+import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
@@ -24,7 +26,6 @@ import dev.retort.service.plan.StatusReader;
 import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
-import dev.retort.service.run.ThisProcess;
 import dev.retort.service.verify.Verifier;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -144,19 +144,22 @@ final class EnvironmentService implements MigrationService {
   }
 
   private static JournalEntry entry(HistoryEntry entry) {
+    HistoryEvent event = entry.event();
+    HistoryEvent.Actor actor = event.actor();
     return new JournalEntry(
-        entry.run(),
-        entry.revision(),
-        entry.direction(),
-        entry.statementIndex(),
-        entry.statementCount(),
-        entry.checksum(),
-        entry.actor().who(),
-        entry.actor().host(),
-        entry.startedAt(),
-        Duration.ofMillis(entry.durationMillis()),
-        entry.outcome().name().toLowerCase(Locale.ROOT),
-        entry.error());
+        entry.number(),
+        event.run(),
+        event.outcome().name().toLowerCase(Locale.ROOT),
+        event.revision(),
+        event.direction(),
+        event.statement(),
+        event.statementCount(),
+        event.checksum(),
+        new JournalEntry.Origin(actor.who(), actor.host(), actor.process(), actor.session()),
+        event.startedAt(),
+        Duration.ofMillis(event.durationMillis()),
+        event.detail(),
+        entry.isIntact());
   }
 
   @Override
@@ -214,9 +217,7 @@ final class EnvironmentService implements MigrationService {
     MigrationSettings settings = environment.migrations();
     Scope scope =
         new Scope(
-            environment.database().schema(),
-            environment.include()::includes,
-            Set.of(settings.versionTable(), settings.historyTable()));
+            environment.database().schema(), environment.include()::includes, settings.ownTables());
     return reading(c -> connections.dialect().introspector().read(c, scope)).orElse(Schema.empty());
   }
 
@@ -245,7 +246,13 @@ final class EnvironmentService implements MigrationService {
     Dialect dialect = connections.dialect();
     return new PlanRunner(
         new RunContext(
-            dialect, versions(), historyStore(), clock, ThisProcess.actor(), lockTimeout));
+            dialect,
+            versions(),
+            historyStore(),
+            new RevisionBodies(dialect, environment.migrations().bodyTable()),
+            environment.guard().limits(),
+            clock,
+            lockTimeout));
   }
 
   private <T> T withConnection(Function<Connection, T> work) {

@@ -5,31 +5,46 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a past run did to one revision.
+ * One entry of the journal: something that a past run did.
  *
+ * @param number place in the journal, from 1
  * @param run identity of the run
- * @param revision what was run
- * @param direction upgrade, downgrade or stamp
- * @param statements how many of the statements ended well
- * @param statementCount how many there were
+ * @param outcome {@code done}, {@code failed}, {@code cancelled}, {@code reverted} or {@code
+ *     accepted} of a revision; {@code intent} before and {@code statement} after a statement that
+ *     commits by itself; {@code guard} for a check before the run
+ * @param revision what it is about; empty for a guard
+ * @param direction upgrade, downgrade or stamp; empty for a guard
+ * @param statement of {@code intent} and {@code statement} which one, from 0; else how many ended
+ * @param statementCount how many the revision has
  * @param checksum of the revision file at that time
- * @param who the account that ran it
- * @param host the machine
- * @param startedAt when
+ * @param origin who ran it, and where
+ * @param startedAt when it began
  * @param time how long it took
- * @param outcome done, failed or cancelled
- * @param error the database's message, or null
+ * @param detail the statement, the database's message or a person's reason; null for none
+ * @param intact whether the entry's hash is that of its content
  */
 public record JournalEntry(
+    long number,
     String run,
+    String outcome,
     String revision,
     String direction,
-    int statements,
+    int statement,
     int statementCount,
     String checksum,
-    String who,
-    String host,
+    Origin origin,
     Instant startedAt,
     Duration time,
-    String outcome,
-    @Nullable String error) {}
+    @Nullable String detail,
+    boolean intact) {
+
+  /**
+   * Who ran it, and where.
+   *
+   * @param who the account
+   * @param host the machine
+   * @param process the operating system's number of the process
+   * @param session the database's number of the session, or empty
+   */
+  public record Origin(String who, String host, long process, String session) {}
+}

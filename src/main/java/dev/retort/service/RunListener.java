@@ -2,6 +2,7 @@ package dev.retort.service;
 
 import dev.retort.sql.SqlStatement;
 import java.time.Duration;
+import java.util.List;
 
 /** Follows a run; called on the thread that runs it, in this order for each step. */
 public interface RunListener {
@@ -18,6 +19,13 @@ public interface RunListener {
 
   /** A step begins; {@code index} counts from 0. */
   default void stepStarted(PlanStep step, int index) {}
+
+  /**
+   * A statement did not get its lock in time; it was rolled back and is tried again after a pause.
+   *
+   * @param holders who may be in the way, each in one line; empty where the server does not tell
+   */
+  default void blocked(PlanStep step, List<String> holders, Duration pause) {}
 
   /** A statement begins; {@code index} counts from 0 within the step. */
   default void statementStarted(PlanStep step, int index, SqlStatement statement) {}

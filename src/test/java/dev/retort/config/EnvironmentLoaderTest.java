@@ -67,7 +67,7 @@ class EnvironmentLoaderTest {
                 new IncludeSettings(List.of("*"), List.of()),
                 null,
                 TransactionMode.RUN,
-                new GuardSettings(GuardLevel.OPEN)));
+                new GuardSettings(GuardLevel.OPEN, TimeLimits.DEFAULT)));
   }
 
   @Test
@@ -122,7 +122,7 @@ class EnvironmentLoaderTest {
                 new IncludeSettings(List.of("*"), List.of("tmp_*")),
                 new ScratchSettings("jdbc:mariadb://127.0.0.1/scratch", "s", Secret.of("t")),
                 TransactionMode.REVISION,
-                new GuardSettings(GuardLevel.PROTECTED)));
+                new GuardSettings(GuardLevel.PROTECTED, TimeLimits.DEFAULT)));
     assertThat(environment.toString()).doesNotContain("hunter2");
   }
 

@@ -91,8 +91,8 @@ class RunTest {
               e -> {
                 assertThat(e.outcome()).isEqualTo("failed");
                 assertThat(e.revision()).isEqualTo("d");
-                assertThat(e.statements()).isEqualTo(1);
-                assertThat(e.error()).contains("nowhere");
+                assertThat(e.statement()).isEqualTo(1);
+                assertThat(e.detail()).contains("nowhere");
               });
     }
   }
@@ -292,7 +292,7 @@ class RunTest {
       assertThat(project.rows()).containsExactly("c");
       service.downgrade("base");
       assertThat(project.rows()).isEmpty();
-      assertThat(project.tables()).containsExactly("alembic_version", "retort_history", "theirs");
+      assertThat(project.tables()).containsExactly("alembic_version", "retort_history", "retort_history_body", "theirs");
       assertThat(project.query("SELECT sql FROM sqlite_master WHERE name = 'alembic_version'"))
           .first()
           .asString()

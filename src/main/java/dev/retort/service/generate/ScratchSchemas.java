@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
 final class ScratchSchemas {
@@ -98,11 +97,7 @@ final class ScratchSchemas {
   /** What a scratch database holds. */
   Schema read(ScratchDatabase scratch) {
     MigrationSettings settings = environment.migrations();
-    Scope scope =
-        new Scope(
-            null,
-            environment.include()::includes,
-            Set.of(settings.versionTable(), settings.historyTable()));
+    Scope scope = new Scope(null, environment.include()::includes, settings.ownTables());
     return dialect.introspector().read(scratch.connection(), scope);
   }
 

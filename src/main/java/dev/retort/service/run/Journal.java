@@ -1,7 +1,9 @@
 package dev.retort.service.run;
 
-import dev.retort.history.HistoryEntry;
-import dev.retort.history.HistoryEntry.Outcome;
+import dev.retort.history.HistoryEntry.Tail;
+import dev.retort.history.HistoryEvent;
+import dev.retort.history.HistoryEvent.Actor;
+import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.service.PlanStep;
 import java.sql.Connection;
 import java.time.Duration;
@@ -11,18 +13,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the history entries of one run and writes those of a transaction in one batch. */
+/** Collects the history events of one run and writes those of a transaction in one batch. */
 final class Journal {
   private final RunContext context;
   private final Connection connection;
+  private final Actor actor;
   private final String run = UUID.randomUUID().toString();
-  private final List<HistoryEntry> waiting = new ArrayList<>();
+  private final List<HistoryEvent> waiting = new ArrayList<>();
+  private Tail kept;
+  private Tail written;
   private Instant started;
-  private int position;
 
-  Journal(RunContext context, Connection connection) {
+  /** Of a run that holds the lock, so that nobody else appends. */
+  Journal(RunContext context, Connection connection, Actor actor) {
     this.context = context;
     this.connection = connection;
+    this.actor = actor;
+    this.kept = context.history().tail(connection);
+    this.written = kept;
     this.started = context.clock().instant();
   }
 
@@ -30,35 +38,57 @@ final class Journal {
     started = context.clock().instant();
   }
 
-  void done(PlanStep step, int statements) {
-    ended(step, statements, Outcome.DONE, null);
+  /** A statement that commits by itself is next. */
+  void intent(PlanStep step, int statement) {
+    add(step, Outcome.INTENT, statement, step.statements().get(statement).summary(500));
   }
 
-  void ended(PlanStep step, int statements, Outcome outcome, @Nullable String error) {
+  /** A statement that commits by itself has ended well. */
+  void statement(PlanStep step, int statement) {
+    add(step, Outcome.STATEMENT, statement, null);
+  }
+
+  void ended(PlanStep step, int statements, Outcome outcome, @Nullable String detail) {
+    add(step, outcome, statements, detail);
+  }
+
+  /** Something that concerns no revision. */
+  void note(Outcome outcome, String detail) {
     waiting.add(
-        new HistoryEntry(
+        new HistoryEvent(
+            run, outcome, "", "", 0, 0, "", actor, context.clock().instant(), 0, detail));
+  }
+
+  private void add(PlanStep step, Outcome outcome, int statement, @Nullable String detail) {
+    waiting.add(
+        new HistoryEvent(
             run,
-            position++,
+            outcome,
             step.revision().id(),
             step.graphStep().stamp() ? "stamp" : step.direction().id(),
-            statements,
+            statement,
             step.statements().size(),
             step.revision().checksum(),
-            context.actor(),
+            actor,
             started,
             Duration.between(started, context.clock().instant()).toMillis(),
-            outcome,
-            error));
+            detail));
   }
 
-  /** Writes what waits. */
+  /** Writes what waits, in the transaction that is open or else at once. */
   void flush() {
-    context.history().append(connection, waiting);
+    written = context.history().append(connection, written, waiting);
     waiting.clear();
   }
 
-  /** Drops what waits, since the work it tells of was rolled back. */
-  void forget() {
+  /** What was written is kept. */
+  void committed() {
+    kept = written;
+  }
+
+  /** What was written is gone, and what waits tells of work that is gone as well. */
+  void rolledBack() {
+    written = kept;
     waiting.clear();
   }
 }

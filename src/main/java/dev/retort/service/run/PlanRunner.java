@@ -4,13 +4,16 @@ import dev.retort.error.Cancellation;
 import dev.retort.history.HistoryAccessException;
 import dev.retort.history.LockWait;
 import dev.retort.history.RunLock;
+import dev.retort.history.UnfinishedRevision;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.RunListener;
 import dev.retort.service.RunResult;
+import dev.retort.service.RunUnfinishedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a plan that is made, or made sure of, under the target database's lock. */
 public final class PlanRunner {
@@ -44,6 +47,38 @@ public final class PlanRunner {
   /** Takes the lock, asks for the plan, and runs it. */
   public RunResult run(
       Connection connection, UnderLock source, RunListener listener, Cancellation cancellation) {
+    UnderLock unlessUnfinished =
+        rows -> {
+          Optional<UnfinishedRevision> unfinished = context.history().unfinished(connection);
+          if (unfinished.isPresent()) {
+            throw new RunUnfinishedException(unfinished.get());
+          }
+          return source.plan(rows);
+        };
+    return run(connection, unlessUnfinished, 0, listener, cancellation);
+  }
+
+  /**
+   * Goes on with a revision that stopped half-way.
+   *
+   * @param source the plan, whose first step is that revision
+   * @param done how many of its statements are done
+   */
+  public RunResult resume(
+      Connection connection,
+      UnderLock source,
+      int done,
+      RunListener listener,
+      Cancellation cancellation) {
+    return run(connection, source, done, listener, cancellation);
+  }
+
+  private RunResult run(
+      Connection connection,
+      UnderLock source,
+      int done,
+      RunListener listener,
+      Cancellation cancellation) {
     try (RunLock lock =
         RunLock.acquire(context.dialect(), connection, context.versions().name(), wait(listener))) {
       begin(lock);
@@ -52,9 +87,11 @@ public final class PlanRunner {
         rollback(connection);
         return new RunResult(plan, plan.from(), 0, Duration.ZERO);
       }
-      try (Run run = new Run(context, connection, lock, plan, listener, cancellation)) {
+      try (Run run = new Run(context, connection, lock, plan, done, listener, cancellation)) {
         return run.execute();
       }
+    } catch (SQLException e) {
+      throw new HistoryAccessException("prepare", context.versions().name(), e);
     }
   }
 

@@ -6,12 +6,10 @@ import dev.retort.error.CancelledException;
 import dev.retort.error.RetortException;
 import dev.retort.error.SourcePosition;
 import dev.retort.history.HistoryAccessException;
-import dev.retort.history.HistoryEntry.Outcome;
+import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.history.RunLock;
-import dev.retort.history.VersionRows;
 import dev.retort.service.CheckFailedException;
 import dev.retort.service.MigrationPlan;
-import dev.retort.service.PlanStaleException;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
 import dev.retort.service.RunResult;
@@ -30,124 +28,166 @@ final class Run implements AutoCloseable {
   private final MigrationPlan plan;
   private final RunListener listener;
   private final Journal journal;
-  private final VersionRows rows;
-  private final StepRunner statements;
-  private boolean inTransaction = true;
-  private boolean keptAnything;
-  private List<String> keptRows;
+  private final StatementSender sender;
+  private final RunTransaction transaction;
+  private final AutocommitStep autocommit;
+  private final LockRetry retry;
+  private final DatabaseSession session;
+  private final int doneBefore;
+  private int transactionStart;
+  private int sentInTransaction;
 
+  /**
+   * A run of a plan.
+   *
+   * @param doneBefore statements of the first step that an earlier run has done
+   */
   Run(
       RunContext context,
       Connection connection,
       RunLock lock,
       MigrationPlan plan,
+      int doneBefore,
       RunListener listener,
-      Cancellation cancellation) {
+      Cancellation cancellation)
+      throws SQLException {
     this.context = context;
     this.connection = connection;
     this.lock = lock;
     this.plan = plan;
     this.listener = listener;
-    this.journal = new Journal(context, connection);
-    this.rows = context.versions().open(connection);
-    this.statements = new StepRunner(connection, listener, cancellation);
-    this.keptRows = plan.from();
+    this.doneBefore = doneBefore;
+    this.session = new DatabaseSession(context.dialect().id(), connection);
+    this.journal = new Journal(context, connection, ThisProcess.actor().inSession(session.id()));
+    this.sender =
+        new StatementSender(connection, listener, cancellation, context.limits().statement());
+    this.transaction = new RunTransaction(context, connection, lock, journal, sender, plan.from());
+    this.retry = new LockRetry(session, listener, cancellation, context.limits().retries());
+    this.autocommit =
+        new AutocommitStep(context.dialect(), connection, journal, sender, transaction, retry);
   }
 
   RunResult execute() {
     long start = System.nanoTime();
-    PlanStep current = null;
+    int index = 0;
     try {
       listener.runStarted(plan);
       prepare();
-      int index = 0;
-      for (PlanStep step : plan.steps()) {
-        current = step;
-        runStep(step, index++);
+      while (index < plan.steps().size()) {
+        index = runStep(index);
       }
-      if (inTransaction) {
-        commit(plan.headsAfter());
+      if (transaction.isOpen()) {
+        transaction.commit(plan.headsAfter());
       }
     } catch (SQLException e) {
-      throw failed(current, e);
+      throw failed(stepAt(index), e);
     } catch (CancelledException e) {
-      throw cancelled(current);
+      throw cancelled(stepAt(index), e);
     } catch (RuntimeException e) {
-      giveUp(current, Outcome.FAILED, String.valueOf(e.getMessage()), e);
+      giveUp(stepAt(index), Outcome.FAILED, String.valueOf(e.getMessage()), e);
       throw e;
     }
     return new RunResult(
-        plan, plan.headsAfter(), statements.total(), Duration.ofNanos(System.nanoTime() - start));
+        plan, plan.headsAfter(), sender.total(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private @Nullable PlanStep stepAt(int index) {
+    return index < plan.steps().size() ? plan.steps().get(index) : null;
   }
 
   private void prepare() throws SQLException {
+    session.limit(context.limits());
     context.versions().create(connection);
     context.history().create(connection);
+    context.bodies().create(connection);
+    new BodyKeeper(context.bodies()).keep(connection, plan);
     if (plan.request().purge()) {
       context.versions().clear(connection);
     }
     if (plan.transaction() == TransactionMode.NONE) {
-      commit(plan.request().purge() ? List.of() : plan.from());
-      keptAnything = false;
+      transaction.commit(plan.request().purge() ? List.of() : plan.from());
     }
   }
 
-  private void runStep(PlanStep step, int index) throws SQLException {
+  /**
+   * Runs a step; returns the one to run next, an earlier one if its transaction is to be redone.
+   */
+  private int runStep(int index) throws SQLException {
+    PlanStep step = plan.steps().get(index);
     long start = System.nanoTime();
     journal.begin();
     listener.stepStarted(step, index);
     boolean inside = step.transactional() && plan.transaction() != TransactionMode.NONE;
-    if (inside && !inTransaction) {
-      begin();
-    } else if (!inside && inTransaction) {
-      commit(keptOrPlanned(index));
+    try {
+      if (inside) {
+        runInside(step, index);
+      } else {
+        runOutside(step, index);
+      }
+    } catch (SQLException e) {
+      if (!inside || !retry.isWorthATry(e)) {
+        throw e;
+      }
+      transaction.rollback();
+      sender.takeBack(sentInTransaction + sender.done());
+      sentInTransaction = 0;
+      retry.pause(step);
+      transaction.begin();
+      if (!transaction.keptAnything()) {
+        prepare();
+      }
+      return transactionStart;
     }
-    StepRunner.FailedCheck no = statements.failedCheck(step);
+    listener.stepFinished(step, index, Duration.ofNanos(System.nanoTime() - start));
+    return index + 1;
+  }
+
+  private void runInside(PlanStep step, int index) throws SQLException {
+    if (!transaction.isOpen()) {
+      transaction.begin();
+      transactionStart = index;
+    }
+    ask(step, 0);
+    while (sender.done() < step.statements().size()) {
+      sender.sendNext(step);
+    }
+    transaction.rows().apply(step.graphStep().change());
+    journal.ended(step, sender.done(), Outcome.DONE, null);
+    sentInTransaction += sender.done();
+    if (plan.transaction() == TransactionMode.REVISION) {
+      transaction.commit(step.graphStep().headsAfter());
+      sentInTransaction = 0;
+    }
+  }
+
+  private void runOutside(PlanStep step, int index) throws SQLException {
+    if (transaction.isOpen()) {
+      transaction.commit(index == 0 ? plan.from() : headsBefore(index));
+      sentInTransaction = 0;
+    }
+    int before = index == 0 ? doneBefore : 0;
+    ask(step, before);
+    autocommit.run(step);
+  }
+
+  private List<String> headsBefore(int index) {
+    return plan.steps().get(index - 1).graphStep().headsAfter();
+  }
+
+  /** Asks the section's questions, unless an earlier run has had its answers. */
+  private void ask(PlanStep step, int before) throws SQLException {
+    sender.beginStep(before);
+    if (before > 0) {
+      return;
+    }
+    StatementSender.FailedCheck no = sender.failedCheck(step);
     if (no != null) {
       throw new CheckFailedException(step.revision(), no.check(), no.answer(), leftBehind(step));
     }
-    statements.run(step);
-    rows.apply(step.graphStep().change());
-    journal.done(step, statements.done());
-    if (inside && plan.transaction() == TransactionMode.REVISION) {
-      commit(step.graphStep().headsAfter());
-    } else if (!inside) {
-      rows.close();
-      journal.flush();
-      keptAnything = true;
-      keptRows = step.graphStep().headsAfter();
-    }
-    listener.stepFinished(step, index, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private List<String> keptOrPlanned(int index) {
-    return index == 0 ? plan.from() : plan.steps().get(index - 1).graphStep().headsAfter();
-  }
-
-  private void begin() throws SQLException {
-    lock.begin();
-    inTransaction = true;
-    if (!context.versions().rows(connection).equals(keptRows)) {
-      throw new PlanStaleException(
-          "Another run changed the version table after the database had come to "
-              + shown(keptRows)
-              + ".");
-    }
-  }
-
-  private void commit(List<String> now) throws SQLException {
-    journal.flush();
-    release();
-    context.dialect().commit(connection);
-    inTransaction = false;
-    keptAnything = keptAnything || !now.equals(plan.from());
-    keptRows = now;
-  }
-
-  /** Closes statements, since an open one keeps SQLite from ending a transaction or a VACUUM. */
-  private void release() throws SQLException {
-    statements.closeResults();
-    rows.close();
+  private String leftBehind(PlanStep step) {
+    return RunFailure.leftBehind(step, transaction, sender.done());
   }
 
   private RetortException failed(@Nullable PlanStep step, SQLException cause) {
@@ -157,66 +197,38 @@ final class Run implements AutoCloseable {
       giveUp(null, Outcome.FAILED, String.valueOf(cause.getMessage()), failure);
       return failure;
     }
-    StepRunner.Place place = statements.place(step);
-    String left = leftBehind(step);
+    StatementSender.Place place = sender.place(step);
     StatementFailedException failure =
         new StatementFailedException(
             step.revision(),
             SourcePosition.of(step.revision().file(), place.line()),
             place.text(),
             cause,
-            left);
+            leftBehind(step));
     giveUp(step, Outcome.FAILED, String.valueOf(cause.getMessage()), failure);
     return failure;
   }
 
-  private CancelledException cancelled(@Nullable PlanStep step) {
+  private CancelledException cancelled(@Nullable PlanStep step, CancelledException cause) {
     CancelledException failure =
         new CancelledException(
             "Cancelled. " + (step == null ? "Nothing was changed." : leftBehind(step)));
+    failure.addSuppressed(cause);
     giveUp(step, Outcome.CANCELLED, "cancelled", failure);
     return failure;
-  }
-
-  /** What state the database is in once the open transaction is rolled back, in one sentence. */
-  private String leftBehind(PlanStep step) {
-    if (!inTransaction && statements.done() > 0) {
-      return statements.done()
-          + " of "
-          + step.statements().size()
-          + " statements of this revision took effect outside a transaction and stay; the version"
-          + " table says "
-          + shown(keptRows)
-          + ". Undo them by hand, or complete the revision by hand and stamp it.";
-    }
-    if (!keptAnything) {
-      return "Nothing was changed: the run was rolled back.";
-    }
-    return "This revision was rolled back; those before it are kept, and the database is at "
-        + shown(keptRows)
-        + ".";
-  }
-
-  private static String shown(List<String> ids) {
-    return ids.isEmpty() ? "base" : String.join(", ", ids);
   }
 
   /**
    * Rolls back and records the failure; whatever goes wrong in that is added to {@code failure}.
    */
   private void giveUp(
-      @Nullable PlanStep step, Outcome outcome, String error, RuntimeException failure) {
+      @Nullable PlanStep step, Outcome outcome, String detail, RuntimeException failure) {
     try {
-      release();
-      if (inTransaction) {
-        inTransaction = false;
-        context.dialect().rollback(connection);
-        journal.forget();
-      }
+      transaction.rollback();
       if (step != null) {
         lock.begin();
         context.history().create(connection);
-        journal.ended(step, statements.done(), outcome, error);
+        journal.ended(step, sender.done(), outcome, detail);
         journal.flush();
         context.dialect().commit(connection);
       }
@@ -227,7 +239,7 @@ final class Run implements AutoCloseable {
 
   @Override
   public void close() {
-    rows.close();
-    statements.close();
+    transaction.close();
+    sender.close();
   }
 }

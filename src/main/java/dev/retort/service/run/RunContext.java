@@ -1,8 +1,9 @@
 package dev.retort.service.run;
 
+import dev.retort.config.TimeLimits;
 import dev.retort.dialect.Dialect;
-import dev.retort.history.HistoryEntry.Actor;
 import dev.retort.history.HistoryStore;
+import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +14,16 @@ import java.time.Duration;
  * @param dialect of the target database
  * @param versions the version table
  * @param history the history table
+ * @param bodies the table that keeps what was run
+ * @param limits of statements
  * @param clock tells when
- * @param actor who runs it, and where
- * @param lockTimeout the longest wait for the lock
+ * @param lockTimeout the longest wait for the run's own lock
  */
 public record RunContext(
     Dialect dialect,
     VersionTable versions,
     HistoryStore history,
+    RevisionBodies bodies,
+    TimeLimits limits,
     Clock clock,
-    Actor actor,
     Duration lockTimeout) {}

@@ -1,6 +1,6 @@
 package dev.retort.service.run;
 
-import dev.retort.history.HistoryEntry.Actor;
+import dev.retort.history.HistoryEvent.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +11,13 @@ public final class ThisProcess {
 
   private ThisProcess() {}
 
-  /** Account and machine. */
+  /** Account, machine and process. */
   public static Actor actor() {
-    return new Actor(limited(System.getProperty("user.name", "unknown")), limited(host()));
+    return new Actor(
+        limited(System.getProperty("user.name", "unknown")),
+        limited(host()),
+        ProcessHandle.current().pid(),
+        "");
   }
 
   private static String host() {

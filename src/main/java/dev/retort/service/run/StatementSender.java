@@ -1,6 +1,7 @@
 package dev.retort.service.run;
 
 import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
 import dev.retort.revision.CheckQuery;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
@@ -12,11 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the statements of steps through one statement object. */
-final class StepRunner implements AutoCloseable {
+/** Sends the statements of steps through one statement object, and counts them. */
+final class StatementSender implements AutoCloseable {
   private final Connection connection;
   private final RunListener listener;
   private final Cancellation cancellation;
+  private final int timeoutSeconds;
   private @Nullable Statement statement;
   private @Nullable Place asked;
   private int done;
@@ -25,10 +27,18 @@ final class StepRunner implements AutoCloseable {
   /** A piece of SQL and the line of its file. */
   record Place(String text, int line) {}
 
-  StepRunner(Connection connection, RunListener listener, Cancellation cancellation) {
+  /** A question that was not answered with yes. */
+  record FailedCheck(CheckQuery check, String answer) {}
+
+  StatementSender(
+      Connection connection,
+      RunListener listener,
+      Cancellation cancellation,
+      Duration statementTimeout) {
     this.connection = connection;
     this.listener = listener;
     this.cancellation = cancellation;
+    this.timeoutSeconds = (int) Math.min(Integer.MAX_VALUE, statementTimeout.toSeconds());
   }
 
   /** Statements of the current step that ended well. */
@@ -36,9 +46,21 @@ final class StepRunner implements AutoCloseable {
     return done;
   }
 
-  /** Statements of all steps that ended well. */
+  /** Statements of all steps that ended well, those that were rolled back not counted. */
   int total() {
     return total;
+  }
+
+  /** A step begins, of which this many statements were done before. */
+  void beginStep(int alreadyDone) {
+    done = alreadyDone;
+    asked = null;
+  }
+
+  /** The work of the last {@code statements} was rolled back. */
+  void takeBack(int statements) {
+    total -= statements;
+    done = 0;
   }
 
   /** What was being sent when a step failed. */
@@ -53,12 +75,8 @@ final class StepRunner implements AutoCloseable {
     return new Place("COMMIT", 0);
   }
 
-  /** A question that was not answered with yes. */
-  record FailedCheck(CheckQuery check, String answer) {}
-
   /** Asks the step's questions up to the first that is not answered with yes; null if all are. */
   @Nullable FailedCheck failedCheck(PlanStep step) throws SQLException {
-    done = 0;
     for (CheckQuery check : step.checks()) {
       cancellation.throwIfRequested();
       asked = new Place(check.query(), check.line());
@@ -92,17 +110,45 @@ final class StepRunner implements AutoCloseable {
     return text.equalsIgnoreCase("true") || text.equals("t") || text.matches("[1-9][0-9]*");
   }
 
-  void run(PlanStep step) throws SQLException {
+  /**
+   * Sends the step's next statement.
+   *
+   * @throws CancelledException if the end was asked for before it began, or at once while it ran
+   */
+  void sendNext(PlanStep step) throws SQLException {
+    cancellation.throwIfRequested();
+    SqlStatement sql = step.statements().get(done);
+    listener.statementStarted(step, done, sql);
+    long start = System.nanoTime();
+    long count = send(sql.text());
+    listener.statementFinished(step, done, count, Duration.ofNanos(System.nanoTime() - start));
+    done++;
+    total++;
+  }
+
+  private long send(String sql) throws SQLException {
     Statement sender = statement();
-    for (SqlStatement sql : step.statements()) {
-      cancellation.throwIfRequested();
-      listener.statementStarted(step, done, sql);
-      long start = System.nanoTime();
-      boolean hasRows = sender.execute(sql.text());
-      long count = hasRows ? -1 : sender.getUpdateCount();
-      listener.statementFinished(step, done, count, Duration.ofNanos(System.nanoTime() - start));
-      done++;
-      total++;
+    cancellation.interruptWith(() -> interrupt(sender));
+    try {
+      return sender.execute(sql) ? -1 : sender.getUpdateCount();
+    } catch (SQLException e) {
+      if (cancellation.isImmediate()) {
+        CancelledException cancelled = new CancelledException();
+        cancelled.addSuppressed(e);
+        throw cancelled;
+      }
+      throw e;
+    } finally {
+      cancellation.interruptWith(null);
+    }
+  }
+
+  /** The person who cancels sees the statement go on; that is what there is to be told. */
+  private static void interrupt(Statement sender) {
+    try {
+      sender.cancel();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the statement could not be broken off", e);
     }
   }
 
@@ -110,6 +156,9 @@ final class StepRunner implements AutoCloseable {
     Statement open = statement;
     if (open == null) {
       open = connection.createStatement();
+      if (timeoutSeconds > 0) {
+        open.setQueryTimeout(timeoutSeconds);
+      }
       statement = open;
     }
     return open;

@@ -1,0 +1,100 @@
+package dev.retort.service.run;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.history.HistoryEvent.Outcome;
+import dev.retort.service.PlanStep;
+import dev.retort.sql.DialectId;
+import dev.retort.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Runs a revision whose statements commit by themselves: what is about to be sent is written to the
+ * history before, and that it ended after. A statement of MySQL that changes rows only is kept
+ * together with the row that says so, or not at all.
+ */
+final class AutocommitStep {
+  private static final Set<String> ROW_STATEMENTS =
+      Set.of("insert", "update", "delete", "replace", "with", "select");
+
+  private final Dialect dialect;
+  private final Connection connection;
+  private final Journal journal;
+  private final StatementSender sender;
+  private final RunTransaction transaction;
+  private final LockRetry retry;
+
+  AutocommitStep(
+      Dialect dialect,
+      Connection connection,
+      Journal journal,
+      StatementSender sender,
+      RunTransaction transaction,
+      LockRetry retry) {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.journal = journal;
+    this.sender = sender;
+    this.transaction = transaction;
+    this.retry = retry;
+  }
+
+  /** Runs the step from its first statement that is not done, then changes the version table. */
+  void run(PlanStep step) throws SQLException {
+    while (sender.done() < step.statements().size()) {
+      int index = sender.done();
+      transaction.release();
+      journal.intent(step, index);
+      transaction.writeJournal();
+      send(step, index);
+    }
+    transaction.release();
+    transaction.begin();
+    transaction.rows().apply(step.graphStep().change());
+    journal.ended(step, sender.done(), Outcome.DONE, null);
+    transaction.commit(step.graphStep().headsAfter());
+  }
+
+  private void send(PlanStep step, int index) throws SQLException {
+    boolean atomic = changesRowsOnly(step.statements().get(index));
+    while (true) {
+      try {
+        if (atomic) {
+          dialect.begin(connection);
+        }
+        sender.sendNext(step);
+        transaction.keptSomething();
+        journal.statement(step, index);
+        journal.flush();
+        if (atomic) {
+          dialect.commit(connection);
+        }
+        journal.committed();
+        return;
+      } catch (SQLException e) {
+        dialect.rollback(connection);
+        if (!retry.isWorthATry(e)) {
+          throw e;
+        }
+        retry.pause(step);
+      } catch (RuntimeException e) {
+        dialect.rollback(connection);
+        throw e;
+      }
+    }
+  }
+
+  private boolean changesRowsOnly(SqlStatement statement) {
+    if (dialect.id() != DialectId.MYSQL && dialect.id() != DialectId.MARIADB) {
+      return false;
+    }
+    String text = statement.text().stripLeading();
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return ROW_STATEMENTS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.retort.service.run;
+
+import dev.retort.config.TimeLimits;
+import dev.retort.sql.DialectId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run asks of its session with the database: limits, its number, who is in the way.
+ *
+ * <p>Sources: the manuals of PostgreSQL on {@code lock_timeout} and {@code pg_locks}, of MySQL on
+ * {@code lock_wait_timeout}, {@code performance_schema.metadata_locks} and {@code innodb_trx}.
+ */
+final class DatabaseSession {
+  private static final int POSTGRESQL_MILLIS_LIMIT = Integer.MAX_VALUE;
+  private static final int MYSQL_LOCK_WAIT_TIMEOUT = 1205;
+  private static final int MYSQL_DEADLOCK = 1213;
+  private static final int SQLITE_BUSY = 5;
+
+  private final DialectId dialect;
+  private final Connection connection;
+
+  DatabaseSession(DialectId dialect, Connection connection) {
+    this.dialect = dialect;
+    this.connection = connection;
+  }
+
+  /** Limits how long a statement waits for a lock, and how long it takes where the server can. */
+  void limit(TimeLimits limits) throws SQLException {
+    long lockSeconds = Math.max(1, limits.lock().toSeconds());
+    switch (dialect) {
+      case SQLITE -> {}
+      case MYSQL ->
+          execute(
+              "SET SESSION lock_wait_timeout = "
+                  + lockSeconds
+                  + ", SESSION innodb_lock_wait_timeout = "
+                  + lockSeconds);
+      case MARIADB ->
+          execute(
+              "SET SESSION lock_wait_timeout = "
+                  + lockSeconds
+                  + ", SESSION innodb_lock_wait_timeout = "
+                  + lockSeconds
+                  + ", SESSION max_statement_time = "
+                  + limits.statement().toSeconds());
+      case POSTGRESQL -> {
+        execute("SET lock_timeout = " + millis(limits.lock().toMillis()));
+        execute("SET statement_timeout = " + millis(limits.statement().toMillis()));
+      }
+    }
+  }
+
+  private static long millis(long millis) {
+    return Math.min(POSTGRESQL_MILLIS_LIMIT, millis);
+  }
+
+  /** The session's number on the server; empty where there is no server. */
+  String id() throws SQLException {
+    return switch (dialect) {
+      case SQLITE -> "";
+      case MYSQL, MARIADB -> first("SELECT CONNECTION_ID()");
+      case POSTGRESQL -> first("SELECT pg_backend_pid()");
+    };
+  }
+
+  /** Whether a statement failed because others hold a lock, so that it may be tried again. */
+  boolean isLockTimeout(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return switch (dialect) {
+      case SQLITE -> (failure.getErrorCode() & 0xff) == SQLITE_BUSY;
+      case MYSQL, MARIADB ->
+          failure.getErrorCode() == MYSQL_LOCK_WAIT_TIMEOUT
+              || failure.getErrorCode() == MYSQL_DEADLOCK;
+      case POSTGRESQL -> state.equals("55P03") || state.equals("40P01");
+    };
+  }
+
+  /**
+   * Sessions that hold locks which a statement may be waiting for, each in one line; none where the
+   * server does not tell. Asked after the wait, on the session that waited.
+   */
+  List<String> blockers() {
+    List<String> found = new ArrayList<>();
+    String query =
+        switch (dialect) {
+          case SQLITE -> "";
+          case MYSQL, MARIADB ->
+              "SELECT CONCAT('session ', p.id, ' (', p.user, '@', p.host, '), ', COALESCE(p.info,"
+                  + " 'in an open transaction'), ', since ', t.trx_started) FROM"
+                  + " information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id"
+                  + " = t.trx_mysql_thread_id WHERE p.id <> CONNECTION_ID() ORDER BY t.trx_started"
+                  + " LIMIT 5";
+          case POSTGRESQL ->
+              "SELECT DISTINCT 'session ' || a.pid || ' (' || coalesce(a.usename, '') || ', ' ||"
+                  + " coalesce(a.application_name, '') || '), ' || coalesce(a.state, '') || ': ' ||"
+                  + " left(a.query, 200) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+                  + " WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND"
+                  + " l.relation >= 16384 LIMIT 5";
+        };
+    if (query.isEmpty()) {
+      return List.of("another process that writes");
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      // Without the privilege to see other sessions the wait itself is still told.
+      return List.of("sessions that this account may not see");
+    }
+    return List.copyOf(found);
+  }
+
+  private String first(String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.retort.service.run;
+
+import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
+import dev.retort.service.PlanStep;
+import dev.retort.service.RunListener;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Pauses between tries of what did not get its lock; each is twice as long as the one before. */
+final class LockRetry {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final long SLICE_MILLIS = 50;
+
+  private final DatabaseSession session;
+  private final RunListener listener;
+  private final Cancellation cancellation;
+  private int left;
+  private Duration pause = FIRST_PAUSE;
+
+  LockRetry(DatabaseSession session, RunListener listener, Cancellation cancellation, int retries) {
+    this.session = session;
+    this.listener = listener;
+    this.cancellation = cancellation;
+    this.left = retries;
+  }
+
+  /** Whether a failure is a lock that was not got, and another try is allowed. */
+  boolean isWorthATry(SQLException failure) {
+    return left > 0 && session.isLockTimeout(failure);
+  }
+
+  /** Tells who is in the way and waits; the failed work is rolled back. */
+  void pause(PlanStep step) {
+    left--;
+    listener.blocked(step, session.blockers(), pause);
+    long end = System.nanoTime() + pause.toNanos();
+    while (System.nanoTime() < end) {
+      cancellation.throwIfRequested();
+      try {
+        Thread.sleep(SLICE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancelledException();
+      }
+    }
+    pause = pause.multipliedBy(2);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.retort.service.run;
+
+import dev.retort.service.PlanStep;
+import java.util.List;
+
+/** What a run that ended early leaves behind, in one sentence. */
+final class RunFailure {
+  private RunFailure() {}
+
+  static String leftBehind(PlanStep step, RunTransaction transaction, int done) {
+    if (!transaction.isOpen() && done > 0) {
+      return done
+          + " of "
+          + step.statements().size()
+          + " statements of this revision took effect by themselves and stay; the version table"
+          + " says "
+          + shown(transaction.keptRows())
+          + ". 'retort repair' shows them and offers to go on, to take them back, or to accept"
+          + " them.";
+    }
+    if (!transaction.keptAnything()) {
+      return "Nothing was changed: the run was rolled back.";
+    }
+    return "This revision was rolled back; those before it are kept, and the database is at "
+        + shown(transaction.keptRows())
+        + ".";
+  }
+
+  static String shown(List<String> ids) {
+    return ids.isEmpty() ? "base" : String.join(", ", ids);
+  }
+}
