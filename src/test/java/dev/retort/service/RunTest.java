@@ -292,7 +292,8 @@ class RunTest {
       assertThat(project.rows()).containsExactly("c");
       service.downgrade("base");
       assertThat(project.rows()).isEmpty();
-      assertThat(project.tables()).containsExactly("alembic_version", "retort_history", "retort_history_body", "theirs");
+      assertThat(project.tables())
+          .containsExactly("alembic_version", "retort_history", "retort_history_body", "theirs");
       assertThat(project.query("SELECT sql FROM sqlite_master WHERE name = 'alembic_version'"))
           .first()
           .asString()
