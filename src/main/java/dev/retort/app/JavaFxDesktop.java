@@ -2,6 +2,7 @@ package dev.retort.app;
 
 import dev.retort.cli.Desktop;
 import dev.retort.ui.shell.RetortWindow;
+import dev.retort.ui.shell.SnapshotContent;
 import dev.retort.ui.shell.SnapshotRequest;
 import dev.retort.ui.support.Language;
 import dev.retort.ui.support.Theme;
@@ -34,7 +35,8 @@ final class JavaFxDesktop implements Desktop {
               "dark".equals(screen.theme()) ? Theme.DARK : Theme.LIGHT,
               chinese ? Language.CHINESE : Language.ENGLISH,
               WIDTH,
-              HEIGHT),
+              HEIGHT,
+              SnapshotContent.of(screen.show())),
           png);
     } catch (NoClassDefFoundError e) {
       Desktop.missing(e);

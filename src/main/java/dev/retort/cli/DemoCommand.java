@@ -47,7 +47,7 @@ final class DemoCommand extends RetortCommand {
         environmentFile.getParent() == null
             ? shell.workingDirectory()
             : environmentFile.getParent();
-    Desktop.Screen screen = new Desktop.Screen(folder, environmentFile, null, null);
+    Desktop.Screen screen = new Desktop.Screen(folder, environmentFile, null, null, "graph");
     session.close();
     if (UiCommand.hasDisplay(shell)) {
       new DesktopLibraries(session).ensure();

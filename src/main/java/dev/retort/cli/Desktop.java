@@ -17,12 +17,14 @@ public interface Desktop {
    * @param environmentFile the environment that is selected, or null for the first
    * @param theme {@code light} or {@code dark}, or null for the remembered one
    * @param language the language of the texts, or null for the remembered one
+   * @param show what a picture shows: {@code graph}, or the pane of a feature such as {@code plan}
    */
   record Screen(
       Path folder,
       @Nullable Path environmentFile,
       @Nullable String theme,
-      @Nullable Locale language) {}
+      @Nullable Locale language,
+      String show) {}
 
   /** Opens the window and returns when it is closed. */
   void open(Screen screen);

@@ -4,6 +4,7 @@ import dev.retort.error.UnsupportedFeatureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Parameters;
 /** The window, on a display or in a picture. */
 @Command(name = "ui", description = "Open the window on a folder, or draw it to a PNG.")
 final class UiCommand extends RetortCommand {
+  private static final List<String> SHOWN = List.of("graph", "plan");
+
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Which folder; default: here.")
   @Nullable Path folder;
 
@@ -25,6 +28,12 @@ final class UiCommand extends RetortCommand {
 
   @Option(names = "--lang", paramLabel = "en|zh", description = "Which language.")
   @Nullable String language;
+
+  @Option(
+      names = "--show",
+      paramLabel = "graph|plan",
+      description = "What a --snapshot shows: the graph (default), or the plan of an upgrade.")
+  String show = "graph";
 
   @Override
   int run(Session session) {
@@ -69,6 +78,10 @@ final class UiCommand extends RetortCommand {
 
   private Desktop.Screen screen(Session session) {
     Shell shell = session.shell();
+    if (!SHOWN.contains(show)) {
+      throw new UsageException(
+          "retort ui", "'" + show + "' cannot be shown: " + String.join(" or ", SHOWN) + ".");
+    }
     if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
       throw new UsageException("retort ui", "'" + theme + "' is not a theme: light or dark.");
     }
@@ -80,7 +93,7 @@ final class UiCommand extends RetortCommand {
       throw new UsageException("retort ui", shown + " is not a folder.");
     }
     Locale locale = language == null ? null : Locale.forLanguageTag(language);
-    return new Desktop.Screen(shown, environmentFile(session), theme, locale);
+    return new Desktop.Screen(shown, environmentFile(session), theme, locale, show);
   }
 
   /** Only what was asked for by name: a folder without a config.yaml can be opened as well. */

@@ -88,10 +88,15 @@ public final class RetortWindow {
       }
       Snapshot.whenSettled(
           workbench,
-          image -> {
-            workbench.workspace().closeServices();
-            stage.close();
-            picture.complete(image);
+          () -> {
+            request.content().command().ifPresent(workbench.commands()::run);
+            Snapshot.take(
+                workbench,
+                image -> {
+                  workbench.workspace().closeServices();
+                  stage.close();
+                  picture.complete(image);
+                });
           });
     } catch (RuntimeException e) {
       picture.completeExceptionally(e);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Takes a picture of a workbench once nothing is loading any more. Used on the UI thread. */
@@ -18,8 +17,15 @@ final class Snapshot {
 
   private Snapshot() {}
 
-  /** Gives the picture to {@code consumer} when as many frames in a row saw no work. */
-  static void whenSettled(Workbench workbench, Consumer<BufferedImage> consumer) {
+  /** Gives the picture to {@code consumer} when nothing is loading any more. */
+  static void take(Workbench workbench, Consumer<BufferedImage> consumer) {
+    whenSettled(
+        workbench,
+        () -> consumer.accept(SwingFXUtils.fromFXImage(workbench.scene().snapshot(null), null)));
+  }
+
+  /** Runs {@code then} when as many frames in a row saw no work. */
+  static void whenSettled(Workbench workbench, Runnable then) {
     new AnimationTimer() {
       private int quiet;
 
@@ -28,8 +34,7 @@ final class Snapshot {
         quiet = workbench.isBusy() ? 0 : quiet + 1;
         if (quiet >= QUIET_FRAMES) {
           stop();
-          WritableImage image = workbench.scene().snapshot(null);
-          consumer.accept(SwingFXUtils.fromFXImage(image, null));
+          then.run();
         }
       }
     }.start();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language
  * @param width in pixels
  * @param height in pixels
+ * @param content what is open in it
  */
 public record SnapshotRequest(
     @Nullable Path folder,
@@ -21,9 +22,11 @@ public record SnapshotRequest(
     Theme theme,
     Language language,
     int width,
-    int height) {
+    int height,
+    SnapshotContent content) {
   /** A light English picture of a project. */
   public static SnapshotRequest of(Path folder, @Nullable Path environmentFile) {
-    return new SnapshotRequest(folder, environmentFile, Theme.LIGHT, Language.ENGLISH, 1440, 900);
+    return new SnapshotRequest(
+        folder, environmentFile, Theme.LIGHT, Language.ENGLISH, 1440, 900, SnapshotContent.GRAPH);
   }
 }
