@@ -49,6 +49,11 @@ public final class StatementFailedException extends RetortException {
     return revision;
   }
 
+  /** The line of its file on which the statement begins, from 1. */
+  public int line() {
+    return line;
+  }
+
   /** The statement as it was sent. */
   public String statement() {
     return statement;

@@ -65,6 +65,15 @@ public final class RevisionView extends BorderPane {
     model.textProperty().addListener((o, old, now) -> showText(now));
     model.choiceProperty().addListener((o, old, now) -> showText(model.textProperty().get()));
     editor.area().textProperty().addListener((o, old, now) -> onTyped(now));
+    workspace
+        .requestedLineProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now.intValue() > 0) {
+                model.edit();
+                goToRequestedLine();
+              }
+            });
     model.problems().addListener((ListChangeListener<RevisionProblem>) change -> showProblems());
   }
 
@@ -85,6 +94,16 @@ public final class RevisionView extends BorderPane {
       editor.show(text, editable);
     }
     showNothing();
+    goToRequestedLine();
+  }
+
+  /** Goes to a line that another part of the window asked for, once the file is in the editor. */
+  private void goToRequestedLine() {
+    int line = workspace.requestedLineProperty().get();
+    if (line > 0 && editor.area().isEditable() && !editor.area().getText().isEmpty()) {
+      workspace.requestedLineProperty().set(0);
+      editor.goToLine(line);
+    }
   }
 
   private void showNothing() {

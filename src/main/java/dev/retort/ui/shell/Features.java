@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
@@ -11,5 +12,6 @@ final class Features {
   /** Called once, after the panes of the window are made. */
   static void install(UiContext context, Workspace workspace) {
     new PlanFeature(context, workspace).install();
+    new GenerateFeature(context, workspace).install();
   }
 }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -41,6 +43,7 @@ public final class Workspace {
       new SimpleObjectProperty<>(this, "selected", null);
   private final ObjectProperty<@Nullable String> selectedRevision =
       new SimpleObjectProperty<>(this, "selectedRevision", null);
+  private final IntegerProperty requestedLine = new SimpleIntegerProperty(this, "requestedLine", 0);
   private final ObservableValue<@Nullable RevisionGraph> graph =
       selected.flatMap(EnvironmentSession::graphProperty);
   private final ObservableValue<@Nullable Status> status =
@@ -80,6 +83,19 @@ public final class Workspace {
   /** The id of the chosen revision, or null. */
   public ObjectProperty<@Nullable String> selectedRevisionProperty() {
     return selectedRevision;
+  }
+
+  /**
+   * The line of the chosen revision's file that shall be shown, from 1; 0 when none. Whoever shows
+   * it sets it back.
+   */
+  public IntegerProperty requestedLineProperty() {
+    return requestedLine;
+  }
+
+  /** Asks for the chosen revision's file to be opened at a line. */
+  public void requestLine(int line) {
+    requestedLine.set(Math.max(1, line));
   }
 
   /** The chosen revision, if the chosen environment has it. */

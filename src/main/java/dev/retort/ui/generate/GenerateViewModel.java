@@ -1,0 +1,366 @@
+package dev.retort.ui.generate;
+
+import dev.retort.diff.Change;
+import dev.retort.diff.Rename;
+import dev.retort.diff.RenameCandidate;
+import dev.retort.revision.Revision;
+import dev.retort.service.GeneratedRevision;
+import dev.retort.service.RevisionRequest;
+import dev.retort.sql.DialectId;
+import dev.retort.ui.support.Job;
+import dev.retort.ui.support.RunningTask;
+import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.EnvironmentSession;
+import dev.retort.ui.workspace.ServiceWork;
+import dev.retort.ui.workspace.Workspace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes between revisions and model, a choice among them, and the revision that it makes. Used on
+ * the UI thread; every question to the service is asked in the background, and of several answers
+ * only the newest counts.
+ */
+final class GenerateViewModel {
+  /** How far it is. */
+  enum Phase {
+    COMPARING,
+    /** Model and revisions agree. */
+    EMPTY,
+    READY,
+    FAILED,
+    SAVED
+  }
+
+  private final UiContext context;
+  private final Workspace workspace;
+  private final EnvironmentSession session;
+  private final @Nullable String head;
+
+  // Properties
+  private final ReadOnlyObjectWrapper<Phase> phase =
+      new ReadOnlyObjectWrapper<>(this, "phase", Phase.COMPARING);
+  private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<RenameCandidate> candidates = FXCollections.observableArrayList();
+  private final ObservableList<String> warnings = FXCollections.observableArrayList();
+  private final ObservableList<DialectId> dialects = FXCollections.observableArrayList();
+  private final StringProperty message = new SimpleStringProperty(this, "message", "");
+  private final ObjectProperty<SqlPart> part =
+      new SimpleObjectProperty<>(this, "part", SqlPart.FILE);
+  private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper(this, "sql", "");
+  private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper(this, "file", "");
+  private final ReadOnlyObjectWrapper<@Nullable RuntimeException> failure =
+      new ReadOnlyObjectWrapper<>(this, "failure", null);
+  private final ReadOnlyObjectWrapper<@Nullable GeneratedRevision> draft =
+      new ReadOnlyObjectWrapper<>(this, "draft", null);
+  private final BooleanBinding savable;
+  private final Set<RenameCandidate> refused = new HashSet<>();
+  private boolean filling;
+  private long request;
+  private @Nullable RunningTask task;
+
+  /**
+   * For an environment.
+   *
+   * @param head the revision to stand on, or null for the only head
+   */
+  GenerateViewModel(
+      UiContext context, Workspace workspace, EnvironmentSession session, @Nullable String head) {
+    this.context = context;
+    this.workspace = workspace;
+    this.session = session;
+    this.head = head;
+    part.addListener((o, old, now) -> showSql());
+    message.addListener((o, old, now) -> rename());
+    savable =
+        Bindings.createBooleanBinding(
+            () -> {
+              GeneratedRevision now = draft.get();
+              return phase.get() == Phase.READY
+                  && now != null
+                  && !now.selected().isEmpty()
+                  && !message.get().isBlank();
+            },
+            phase,
+            draft,
+            message);
+  }
+
+  ReadOnlyObjectProperty<Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  /** All changes, in the order in which they are carried out. */
+  ObservableList<ChangeRow> rows() {
+    return FXCollections.unmodifiableObservableList(rows);
+  }
+
+  /** Renames to be decided. */
+  ObservableList<RenameCandidate> candidates() {
+    return FXCollections.unmodifiableObservableList(candidates);
+  }
+
+  /** What a reader of the SQL must know. */
+  ObservableList<String> warnings() {
+    return FXCollections.unmodifiableObservableList(warnings);
+  }
+
+  /** Those that the revision has SQL for. */
+  ObservableList<DialectId> dialects() {
+    return FXCollections.unmodifiableObservableList(dialects);
+  }
+
+  /** What the revision does, in a person's words. */
+  StringProperty messageProperty() {
+    return message;
+  }
+
+  /** Which part is looked at. */
+  ObjectProperty<SqlPart> partProperty() {
+    return part;
+  }
+
+  /** That part. */
+  ReadOnlyStringProperty sqlProperty() {
+    return sql.getReadOnlyProperty();
+  }
+
+  /** The file that it will become. */
+  ReadOnlyStringProperty fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
+  /** Why it cannot go on, or null. */
+  ReadOnlyObjectProperty<@Nullable RuntimeException> failureProperty() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /** Whether the revision can be saved now. */
+  BooleanBinding savable() {
+    return savable;
+  }
+
+  String environmentName() {
+    return session.name();
+  }
+
+  // Commands
+
+  /** Compares; also again after a failure. */
+  void compare() {
+    phase.set(Phase.COMPARING);
+    failure.set(null);
+    RevisionRequest wanted =
+        new RevisionRequest("", null, head, false, List.of(), List.of(), null, List.of());
+    ask(
+        "generate.comparing",
+        (service, progress, cancellation) -> service.generate(wanted, progress, cancellation),
+        this::found);
+  }
+
+  /** Ticks or unticks a change; what it cannot do without follows. */
+  void tick(ChangeRow row, boolean wanted) {
+    Set<Change> chosen = new HashSet<>();
+    rows.stream().filter(r -> r.tickedProperty().get()).forEach(r -> chosen.add(r.change()));
+    if (wanted) {
+      chosen.add(row.change());
+    } else {
+      chosen.remove(row.change());
+    }
+    choose(chosen);
+  }
+
+  /** Ticks all or none. */
+  void tickAll(boolean wanted) {
+    Set<Change> chosen = new HashSet<>();
+    if (wanted) {
+      rows.forEach(r -> chosen.add(r.change()));
+    }
+    choose(chosen);
+  }
+
+  private void choose(Set<Change> chosen) {
+    filling = true;
+    rows.forEach(r -> r.tickedProperty().set(chosen.contains(r.change())));
+    filling = false;
+    change(
+        "generate.proving",
+        known -> known.select(chosen),
+        result -> {
+          selected(result);
+          rename();
+        });
+  }
+
+  /** Decides that an object was renamed. */
+  void accept(RenameCandidate candidate) {
+    String table = candidate.kind() == RenameCandidate.Kind.TABLE ? "" : candidate.table();
+    Rename rename = new Rename(table, candidate.from(), candidate.to());
+    change("generate.comparing", known -> known.rename(rename), this::found);
+  }
+
+  /** Decides that one object goes and another one comes. */
+  void refuse(RenameCandidate candidate) {
+    refused.add(candidate);
+    candidates.remove(candidate);
+  }
+
+  /** Writes the revision. */
+  void save(Consumer<Revision> then) {
+    GeneratedRevision known = draft.get();
+    if (known == null || !savable.get()) {
+      return;
+    }
+    String words = message.get().strip();
+    context
+        .tasks()
+        .submit(
+            workspace
+                .job(
+                    session,
+                    context.messages().text("generate.saving"),
+                    (service, progress, cancellation) -> known.withMessage(words).save())
+                .uncancellable()
+                .onSuccess(saved -> saved(saved, then))
+                .onFailure(context.dialogs()::showError));
+  }
+
+  /** Asks the comparison that is under way to end. */
+  void cancel() {
+    RunningTask running = task;
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  private void saved(Optional<Revision> saved, Consumer<Revision> then) {
+    phase.set(Phase.SAVED);
+    workspace.refresh(session);
+    saved.ifPresent(
+        revision -> {
+          workspace.selectedRevisionProperty().set(revision.id());
+          then.accept(revision);
+        });
+  }
+
+  private void change(
+      String title, UnaryOperator<GeneratedRevision> step, Consumer<GeneratedRevision> then) {
+    GeneratedRevision known = draft.get();
+    if (known != null) {
+      ask(title, (service, progress, cancellation) -> step.apply(known), then);
+    }
+  }
+
+  private void ask(
+      String title, ServiceWork<GeneratedRevision> work, Consumer<GeneratedRevision> then) {
+    long number = ++request;
+    Job<GeneratedRevision> job =
+        workspace
+            .job(session, context.messages().text(title), work)
+            .onSuccess(
+                result -> {
+                  if (number == request) {
+                    then.accept(result);
+                  }
+                })
+            .onFailure(
+                cause -> {
+                  if (number == request) {
+                    failed(cause);
+                  }
+                });
+    task = context.tasks().submit(job);
+  }
+
+  private void failed(RuntimeException cause) {
+    failure.set(cause);
+    phase.set(Phase.FAILED);
+  }
+
+  private void found(GeneratedRevision result) {
+    if (result.isEmpty()) {
+      draft.set(result);
+      phase.set(Phase.EMPTY);
+      return;
+    }
+    rows.setAll(result.changes().stream().map(ChangeRow::new).toList());
+    candidates.setAll(result.candidates().stream().filter(c -> !refused.contains(c)).toList());
+    filling = true;
+    if (message.get().isBlank()) {
+      message.set(proposal(result));
+    }
+    filling = false;
+    selected(result);
+    rename();
+  }
+
+  private static String proposal(GeneratedRevision result) {
+    String first = new ChangeRow(result.changes().get(0)).text();
+    int more = result.changes().size() - 1;
+    return more == 0 ? first : first + " and " + more + " more";
+  }
+
+  private void selected(GeneratedRevision result) {
+    draft.set(result);
+    Set<Change> chosen = new HashSet<>(result.selected());
+    filling = true;
+    rows.forEach(r -> r.tickedProperty().set(chosen.contains(r.change())));
+    filling = false;
+    warnings.setAll(result.warnings());
+    if (!result.upgradeSql().isEmpty()) {
+      dialects.setAll(result.upgradeSql().keySet());
+    }
+    file.set(result.file().map(f -> String.valueOf(f.getFileName())).orElse(""));
+    phase.set(Phase.READY);
+    failure.set(null);
+    showSql();
+  }
+
+  /** The message is part of the file and of its name. */
+  private void rename() {
+    if (filling || phase.get() != Phase.READY || message.get().isBlank()) {
+      return;
+    }
+    String words = message.get().strip();
+    long number = ++request;
+    GeneratedRevision known = draft.get();
+    if (known == null) {
+      return;
+    }
+    context
+        .tasks()
+        .submit(
+            workspace
+                .job(session, "", (service, progress, cancellation) -> known.withMessage(words))
+                .quiet()
+                .onSuccess(
+                    result -> {
+                      if (number == request) {
+                        selected(result);
+                      }
+                    })
+                .onFailure(context.dialogs()::showError));
+  }
+
+  private void showSql() {
+    GeneratedRevision known = draft.get();
+    sql.set(known == null ? "" : part.get().of(known));
+  }
+}
