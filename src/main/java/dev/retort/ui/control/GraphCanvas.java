@@ -5,11 +5,14 @@ import dev.retort.revision.lane.GraphLayout;
 import dev.retort.revision.lane.GraphRow;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * ones are drawn.
  *
  * <p>Arrows, Page, Home and End move the selection, Enter activates it, typed letters go to {@link
- * #setOnType}.
+ * #setOnType}, where a slash is an empty text.
  */
 public final class GraphCanvas extends Region {
   private static final double BAR = 12;
@@ -39,8 +42,10 @@ public final class GraphCanvas extends Region {
   private @Nullable GraphLayout layout;
   private GraphMarks marks = GraphMarks.NONE;
   private GraphPainter.@Nullable Fonts fonts;
+  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
   private int hovered = -1;
   private @Nullable ContextMenu menu;
+  private int lastPainted;
   private Runnable onActivate = () -> {};
   private Consumer<String> onType = text -> {};
 
@@ -54,6 +59,7 @@ public final class GraphCanvas extends Region {
     bar.setFocusTraversable(false);
     bar.valueProperty().addListener((o, old, now) -> paint());
     focusedProperty().addListener((o, old, now) -> paint());
+    zoom.addListener((o, old, now) -> requestLayout());
     selected.addListener((o, old, now) -> onSelected());
     getChildren().addAll(canvas, bar, colours);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -68,6 +74,19 @@ public final class GraphCanvas extends Region {
   /** The id of the selected revision, or null; may be set. */
   public ObjectProperty<@Nullable String> selectedProperty() {
     return selected;
+  }
+
+  /** How many times larger than usual it is drawn. */
+  public DoubleProperty zoomProperty() {
+    return zoom;
+  }
+
+  private double row() {
+    return GraphPainter.ROW * zoom.get();
+  }
+
+  private double header() {
+    return GraphPainter.HEADER * zoom.get();
   }
 
   /** Shows a graph; null shows none. */
@@ -112,12 +131,12 @@ public final class GraphCanvas extends Region {
     if (row < 0) {
       return;
     }
-    double top = row * GraphPainter.ROW;
-    double room = getHeight() - GraphPainter.HEADER;
+    double top = row * row();
+    double room = getHeight() - header();
     if (top < bar.getValue()) {
       bar.setValue(top);
-    } else if (room > 0 && top + GraphPainter.ROW > bar.getValue() + room) {
-      bar.setValue(Math.min(bar.getMax(), top + GraphPainter.ROW - room));
+    } else if (room > 0 && top + row() > bar.getValue() + room) {
+      bar.setValue(Math.min(bar.getMax(), top + row() - room));
     }
   }
 
@@ -148,7 +167,7 @@ public final class GraphCanvas extends Region {
     if (event.isShortcutDown() || event.isAltDown()) {
       return;
     }
-    int page = Math.max(1, (int) ((getHeight() - GraphPainter.HEADER) / GraphPainter.ROW) - 1);
+    int page = Math.max(1, (int) ((getHeight() - header()) / row()) - 1);
     int row = selectedRow();
     switch (event.getCode()) {
       case UP -> select(row - 1);
@@ -173,7 +192,7 @@ public final class GraphCanvas extends Region {
         && typed.charAt(0) >= ' '
         && typed.charAt(0) != 127) {
       event.consume();
-      onType.accept(typed);
+      onType.accept(typed.equals("/") ? "" : typed);
     }
   }
 
@@ -185,8 +204,8 @@ public final class GraphCanvas extends Region {
   }
 
   private int rowAt(double y) {
-    int row = (int) Math.floor((y - GraphPainter.HEADER + bar.getValue()) / GraphPainter.ROW);
-    return y < GraphPainter.HEADER || row >= rows().size() ? -1 : row;
+    int row = (int) Math.floor((y - header() + bar.getValue()) / row());
+    return y < header() || row >= rows().size() ? -1 : row;
   }
 
   private void onPressed(MouseEvent event) {
@@ -218,7 +237,7 @@ public final class GraphCanvas extends Region {
   private void onContextMenu(ContextMenuEvent event) {
     int row = selectedRow();
     if (menu != null && row >= 0) {
-      double y = GraphPainter.HEADER + (row + 1) * GraphPainter.ROW - bar.getValue();
+      double y = header() + (row + 1) * row() - bar.getValue();
       if (event.isKeyboardTrigger()) {
         javafx.geometry.Point2D at = localToScreen(GraphColumns.LANE * 2, y);
         menu.show(this, at.getX(), at.getY());
@@ -233,15 +252,15 @@ public final class GraphCanvas extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double room = Math.max(0, height - GraphPainter.HEADER);
-    double content = rows().size() * GraphPainter.ROW;
+    double room = Math.max(0, height - header());
+    double content = rows().size() * row();
     bar.setVisible(content > room);
     bar.setMax(Math.max(0, content - room));
     bar.setVisibleAmount(content <= 0 ? 0 : bar.getMax() * Math.min(1, room / content));
-    bar.setUnitIncrement(GraphPainter.ROW);
+    bar.setUnitIncrement(row());
     bar.setBlockIncrement(room);
     bar.setValue(Math.min(bar.getValue(), bar.getMax()));
-    bar.resizeRelocate(width - BAR, GraphPainter.HEADER, BAR, room);
+    bar.resizeRelocate(width - BAR, header(), BAR, room);
     canvas.setWidth(Math.max(0, width - (bar.isVisible() ? BAR : 0)));
     canvas.setHeight(height);
     paint();
@@ -250,23 +269,33 @@ public final class GraphCanvas extends Region {
   private void paint() {
     GraphLayout shown = layout;
     if (shown == null || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
+      canvas.getGraphicsContext2D().setTransform(1, 0, 0, 1, 0, 0);
       canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
       return;
     }
     if (fonts == null) {
       fonts = pickFonts();
     }
-    new GraphPainter(canvas.getGraphicsContext2D(), colours, fitter, fonts)
-        .paint(
-            new GraphPainter.Scenery(
-                shown,
-                marks,
-                GraphColumns.of(shown.laneCount(), canvas.getWidth()),
-                bar.getValue(),
-                canvas.getHeight(),
-                selected.get(),
-                hovered,
-                isFocused()));
+    double factor = zoom.get();
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setTransform(factor, 0, 0, factor, 0, 0);
+    lastPainted =
+        new GraphPainter(g, colours, fitter, fonts)
+            .paint(
+                new GraphPainter.Scenery(
+                    shown,
+                    marks,
+                    GraphColumns.of(shown.laneCount(), canvas.getWidth() / factor),
+                    bar.getValue() / factor,
+                    canvas.getHeight() / factor,
+                    selected.get(),
+                    hovered,
+                    isFocused()));
+  }
+
+  /** How many rows the last painting drew. */
+  int paintedRows() {
+    return lastPainted;
   }
 
   private static GraphPainter.Fonts pickFonts() {

@@ -67,13 +67,14 @@ final class GraphPainter {
     this.fonts = fonts;
   }
 
-  void paint(Scenery s) {
+  /** Draws, and says how many rows that were. */
+  int paint(Scenery s) {
     g.setFill(colours.colour("bg"));
     g.fillRect(0, 0, s.columns().width(), s.height());
     g.setTextBaseline(VPos.CENTER);
     List<GraphRow> rows = s.layout().rows();
     int first = Math.max(0, (int) (s.scroll() / ROW));
-    int end = Math.min(rows.size(), (int) ((s.scroll() + s.height()) / ROW) + 1);
+    int end = Math.min(rows.size(), (int) Math.ceil((s.scroll() + s.height() - HEADER) / ROW));
     for (int i = first; i < end; i++) {
       paintGround(s, rows.get(i), y(s, i));
     }
@@ -85,6 +86,7 @@ final class GraphPainter {
       paintTexts(s, rows.get(i), y(s, i));
     }
     paintHeader(s);
+    return end - first;
   }
 
   private static double y(Scenery s, int row) {

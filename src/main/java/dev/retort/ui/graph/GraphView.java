@@ -1,5 +1,6 @@
 package dev.retort.ui.graph;
 
+import dev.retort.revision.Revision;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.GraphCanvas;
 import dev.retort.ui.support.Command;
@@ -9,8 +10,10 @@ import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -88,6 +91,12 @@ public final class GraphView extends StackPane {
                 .in(Command.Place.VIEW_MENU)
                 .when(workspace.usable())
                 .runs(model::goToCurrent),
+            Command.of("goto.head")
+                .icon("fth-arrow-up-circle")
+                .key(KeyBinding.GO_TO_HEAD)
+                .in(Command.Place.VIEW_MENU)
+                .when(workspace.readable())
+                .runs(model::goToHead),
             Command.of("find.revision")
                 .icon("fth-search")
                 .key(KeyBinding.FIND)
@@ -113,11 +122,28 @@ public final class GraphView extends StackPane {
                 .key(KeyBinding.COPY_REVISION_ID)
                 .in(Command.Place.EDIT_MENU, Command.Place.REVISION_MENU)
                 .when(chosen)
+                .runs(() -> withRevision(workspace, r -> context.dialogs().copy(r.id()))),
+            Command.of("revision.copy_path")
+                .key(KeyBinding.COPY_REVISION_PATH)
+                .in(Command.Place.EDIT_MENU, Command.Place.REVISION_MENU)
+                .when(chosen)
                 .runs(
                     () ->
-                        workspace
-                            .selectedRevision()
-                            .ifPresent(revision -> context.dialogs().copy(revision.id()))));
+                        withRevision(workspace, r -> context.dialogs().copy(r.file().toString()))),
+            Command.of("revision.reveal")
+                .icon("fth-external-link")
+                .in(Command.Place.EDIT_MENU, Command.Place.REVISION_MENU)
+                .when(chosen)
+                .runs(() -> withRevision(workspace, r -> context.dialogs().showFile(r.file()))));
+  }
+
+  private static void withRevision(Workspace workspace, Consumer<Revision> action) {
+    workspace.selectedRevision().ifPresent(action);
+  }
+
+  /** How many times larger than usual the graph is drawn. */
+  public DoubleProperty zoomProperty() {
+    return canvas.zoomProperty();
   }
 
   private void fillMenu() {

@@ -135,6 +135,16 @@ final class GraphViewModel {
     currentId().ifPresent(workspace.selectedRevisionProperty()::set);
   }
 
+  /** Chooses the next head, round about. */
+  void goToHead() {
+    RevisionGraph graph = workspace.graph().getValue();
+    if (graph != null && !graph.heads().isEmpty()) {
+      List<String> heads = graph.heads().stream().map(Revision::id).sorted().toList();
+      int at = heads.indexOf(String.valueOf(workspace.selectedRevisionProperty().get()));
+      workspace.selectedRevisionProperty().set(heads.get((at + 1) % heads.size()));
+    }
+  }
+
   private Optional<String> currentId() {
     Status status = workspace.status().getValue();
     return status == null ? Optional.empty() : status.current().stream().findFirst();

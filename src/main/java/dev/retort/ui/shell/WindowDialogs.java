@@ -6,8 +6,11 @@ import dev.retort.ui.support.Dialogs;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.Question;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
@@ -64,6 +67,26 @@ final class WindowDialogs implements Dialogs {
         Question.tell(Question.Tone.ERROR, title, "", messages.text("dialog.close"))
             .withDetail(detail),
         id -> {});
+  }
+
+  @Override
+  public void showFile(Path file) {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    Path folder = file.toAbsolutePath().getParent();
+    List<String> command =
+        os.contains("mac")
+            ? List.of("open", "-R", file.toString())
+            : os.contains("win")
+                ? List.of("explorer", "/select," + file)
+                : List.of("xdg-open", String.valueOf(folder));
+    try {
+      new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      notify(Question.Tone.WARNING, messages.text("dialog.no_file_manager", file));
+    }
   }
 
   @Override

@@ -31,6 +31,8 @@ final class WindowState {
     messages
         .languageProperty()
         .set(Language.of(settings.read("language").orElse(Locale.getDefault().getLanguage())));
+    themes.setTextSize(settings.number("text.size", 1));
+    themes.textSizeProperty().subscribe(size -> settings.write("text.size", String.valueOf(size)));
     themes.themeProperty().subscribe(theme -> settings.write("theme", theme.id()));
     messages.languageProperty().subscribe(language -> settings.write("language", language.id()));
   }

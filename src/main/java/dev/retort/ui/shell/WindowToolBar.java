@@ -5,6 +5,7 @@ import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Commands;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToolBar;
@@ -32,7 +33,7 @@ final class WindowToolBar extends ToolBar {
     for (Command command : commands.in(Command.Place.TOOLBAR)) {
       boolean work = command.isIn(Command.Place.MIGRATION_MENU);
       if (work && !workBegan) {
-        getItems().add(new Separator());
+        getItems().add(new Separator(Orientation.VERTICAL));
         workBegan = true;
       }
       getItems().add(nodes.button(command));

@@ -55,6 +55,7 @@ public final class Workbench {
     Features.install(context, workspace);
     revisionView = new RevisionView(context, workspace);
     GraphView graphView = new GraphView(context, workspace);
+    graphView.zoomProperty().bind(themes.textSizeProperty());
     centre.getItems().setAll(graphView);
     columns
         .getItems()
@@ -127,6 +128,20 @@ public final class Workbench {
             .key(KeyBinding.TOGGLE_LANGUAGE)
             .in(Command.Place.VIEW_MENU)
             .runs(() -> messages.languageProperty().set(messages.language().next())),
+        Command.of("text.larger")
+            .icon("fth-zoom-in")
+            .key(KeyBinding.LARGER_TEXT)
+            .in(Command.Place.VIEW_MENU)
+            .runs(() -> themes.resizeText(1)),
+        Command.of("text.smaller")
+            .icon("fth-zoom-out")
+            .key(KeyBinding.SMALLER_TEXT)
+            .in(Command.Place.VIEW_MENU)
+            .runs(() -> themes.resizeText(-1)),
+        Command.of("text.normal")
+            .key(KeyBinding.NORMAL_TEXT)
+            .in(Command.Place.VIEW_MENU)
+            .runs(() -> themes.setTextSize(1)),
         Command.of("quit")
             .key(KeyBinding.QUIT)
             .in(Command.Place.FILE_MENU)

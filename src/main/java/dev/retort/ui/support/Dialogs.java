@@ -19,6 +19,9 @@ public interface Dialogs {
   /** Shows a failure: its title, its message, what to do; never a stack trace. */
   void showError(Throwable failure);
 
+  /** Shows a file in the file manager of the desktop. */
+  void showFile(Path file);
+
   /** Puts text on the clipboard. */
   void copy(String text);
 }

@@ -21,6 +21,8 @@ class WorkbenchTest extends ApplicationTest {
             },
             Settings.inMemory());
     stage.setScene(workbench.scene());
+    stage.setWidth(1200);
+    stage.setHeight(760);
     stage.show();
   }
 

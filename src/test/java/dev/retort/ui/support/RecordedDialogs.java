@@ -26,6 +26,9 @@ public final class RecordedDialogs implements Dialogs {
   /** Failures that were shown. */
   public final List<Throwable> errors = new ArrayList<>();
 
+  /** What was shown in the file manager. */
+  public final List<Path> shown = new ArrayList<>();
+
   /** What was put on the clipboard. */
   public final List<String> copied = new ArrayList<>();
 
@@ -49,6 +52,11 @@ public final class RecordedDialogs implements Dialogs {
   @Override
   public void showError(Throwable failure) {
     errors.add(failure);
+  }
+
+  @Override
+  public void showFile(Path file) {
+    shown.add(file);
   }
 
   @Override
