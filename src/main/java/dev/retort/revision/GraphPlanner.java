@@ -67,6 +67,18 @@ public final class GraphPlanner {
   }
 
   /**
+   * The step of one revision alone, as it is within a longer plan that has come to {@code current}.
+   *
+   * @throws dev.retort.error.RetortException if there is no such revision, or no such row
+   */
+  public GraphStep step(Collection<String> current, String id, Direction direction) {
+    BitSet rows = graph.numbers(current);
+    int number = graph.numbers(List.of(id)).nextSetBit(0);
+    VersionRows table = new VersionRows(graph, rows);
+    return direction == Direction.UPGRADE ? table.upgrade(number) : table.downgrade(number);
+  }
+
+  /**
    * The moves of the version table that stamping to {@code specs} takes. Rows in one line with a
    * target are replaced by it in one step; a target in a line of its own becomes a new row; {@code
    * base} takes the rows of its line away.

@@ -66,6 +66,13 @@ public final class RevisionGraph {
     return of(new RevisionSet(revisions, List.of()));
   }
 
+  /** The same graph with further revisions, such as files that are gone and kept elsewhere. */
+  public RevisionGraph with(Collection<Revision> further) {
+    List<Revision> all = new ArrayList<>(revisions);
+    all.addAll(further);
+    return of(all);
+  }
+
   /** All revisions, one for each identity. */
   public List<Revision> revisions() {
     return revisions;

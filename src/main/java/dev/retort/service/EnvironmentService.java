@@ -23,6 +23,8 @@ import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
 import dev.retort.service.plan.StatusReader;
+import dev.retort.service.recover.Recovery;
+import dev.retort.service.recover.Repair;
 import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
@@ -163,6 +165,30 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
+  public Optional<Interruption> interruption(Cancellation cancellation) {
+    return reading(c -> recovery(c, cancellation).find()).flatMap(found -> found);
+  }
+
+  @Override
+  public RepairPlan planRepair(RepairChoice choice, Cancellation cancellation) {
+    return withConnection(c -> recovery(c, cancellation).plan(choice));
+  }
+
+  @Override
+  public void repair(RepairPlan plan, RunListener listener, Cancellation cancellation) {
+    withConnection(
+        c -> {
+          new Repair(runContext(), planner, recovery(c, cancellation), c)
+              .carryOut(plan, listener, cancellation);
+          return true;
+        });
+  }
+
+  private Recovery recovery(Connection connection, Cancellation cancellation) {
+    return new Recovery(environment, runContext(), graph(), connection, cancellation);
+  }
+
+  @Override
   public String script(MigrationPlan plan) {
     return new ScriptWriter(connections.dialect(), versions()).script(plan);
   }
@@ -243,16 +269,19 @@ final class EnvironmentService implements MigrationService {
   }
 
   private PlanRunner runner() {
+    return new PlanRunner(runContext());
+  }
+
+  private RunContext runContext() {
     Dialect dialect = connections.dialect();
-    return new PlanRunner(
-        new RunContext(
-            dialect,
-            versions(),
-            historyStore(),
-            new RevisionBodies(dialect, environment.migrations().bodyTable()),
-            environment.guard().limits(),
-            clock,
-            lockTimeout));
+    return new RunContext(
+        dialect,
+        versions(),
+        historyStore(),
+        new RevisionBodies(dialect, environment.migrations().bodyTable()),
+        environment.guard().limits(),
+        clock,
+        lockTimeout);
   }
 
   private <T> T withConnection(Function<Connection, T> work) {

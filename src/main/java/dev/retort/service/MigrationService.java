@@ -8,6 +8,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that Retort does with one environment; the window, the command line and applications use
@@ -85,6 +86,27 @@ public interface MigrationService extends AutoCloseable {
 
   /** What past runs did, the oldest first; empty before the first. */
   List<JournalEntry> history();
+
+  /**
+   * The revision that stopped half-way, if one did, with the state of each of its statements. They
+   * are found by comparing the structure of the database with what the statements make of a scratch
+   * database; that may take a while.
+   */
+  Optional<Interruption> interruption(Cancellation cancellation);
+
+  /**
+   * What a repair would do.
+   *
+   * @throws RepairRefusedException if nothing stopped, or the choice does not fit what was found
+   */
+  RepairPlan planRepair(RepairChoice choice, Cancellation cancellation);
+
+  /**
+   * Carries out a repair, after looking again.
+   *
+   * @throws PlanStaleException if what is found now is not what the plan was made for
+   */
+  void repair(RepairPlan plan, RunListener listener, Cancellation cancellation);
 
   /** The plan as a script that a database client can run: version table, transactions and all. */
   String script(MigrationPlan plan);

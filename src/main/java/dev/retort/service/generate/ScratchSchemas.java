@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
-final class ScratchSchemas {
+public final class ScratchSchemas {
   private static final String SCRATCH_ONLY =
       "This happened in a scratch database; no other was touched.";
 
@@ -47,7 +47,8 @@ final class ScratchSchemas {
   private final StepReader steps;
   private final Cancellation cancellation;
 
-  ScratchSchemas(Environment environment, Cancellation cancellation) {
+  /** For an environment's dialect and scratch settings; opens nothing. */
+  public ScratchSchemas(Environment environment, Cancellation cancellation) {
     this.environment = environment;
     this.dialect = Dialect.of(environment.dialect());
     this.steps = new StepReader(environment.dialect(), environment.migrations().placeholders());
@@ -142,6 +143,25 @@ final class ScratchSchemas {
       }
     }
     run(scratch.connection(), plan);
+  }
+
+  /**
+   * What each statement of a step makes of the schema that the revisions {@code rows} build: the
+   * schema before the first, and after each.
+   */
+  public List<Schema> after(RevisionGraph graph, List<String> rows, PlanStep step) {
+    try (ScratchDatabase scratch = open()) {
+      replay(scratch, graph, rows);
+      List<Schema> schemas = new ArrayList<>();
+      schemas.add(read(scratch));
+      for (SqlStatement statement : step.statements()) {
+        cancellation.throwIfRequested();
+        PlanStep alone = new PlanStep(step.graphStep(), List.of(), List.of(statement), false);
+        run(scratch.connection(), List.of(alone));
+        schemas.add(read(scratch));
+      }
+      return List.copyOf(schemas);
+    }
   }
 
   /** Runs one way of a revision that no graph has yet. */

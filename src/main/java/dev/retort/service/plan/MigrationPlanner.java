@@ -3,6 +3,7 @@ package dev.retort.service.plan;
 import dev.retort.config.Environment;
 import dev.retort.config.TransactionMode;
 import dev.retort.dialect.Dialect;
+import dev.retort.revision.Direction;
 import dev.retort.revision.GraphPlanner;
 import dev.retort.revision.GraphStep;
 import dev.retort.revision.InvalidTargetException;
@@ -75,6 +76,22 @@ public final class MigrationPlanner {
       return true;
     }
     return plan(plan.request(), graph, () -> rows).digest().equals(plan.digest());
+  }
+
+  /** A plan of one step that is made already, from these rows. */
+  public MigrationPlan alone(PlanStep step, List<String> rows) {
+    PlanRequest request =
+        step.direction() == Direction.UPGRADE
+            ? PlanRequest.upgrade(step.revision().id())
+            : PlanRequest.downgrade(step.revision().id());
+    return new MigrationPlan(
+        request,
+        environment.dialect(),
+        transaction(),
+        rows,
+        step.graphStep().headsAfter(),
+        List.of(step),
+        PlanDigest.of(request, rows, List.of(step)));
   }
 
   private static String orDefault(String right, Command command) {

@@ -3,12 +3,8 @@ package dev.retort.service.run;
 import dev.retort.dialect.Dialect;
 import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.service.PlanStep;
-import dev.retort.sql.DialectId;
-import dev.retort.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Runs a revision whose statements commit by themselves: what is about to be sent is written to the
@@ -16,9 +12,6 @@ import java.util.Set;
  * together with the row that says so, or not at all.
  */
 final class AutocommitStep {
-  private static final Set<String> ROW_STATEMENTS =
-      Set.of("insert", "update", "delete", "replace", "with", "select");
-
   private final Dialect dialect;
   private final Connection connection;
   private final Journal journal;
@@ -58,7 +51,7 @@ final class AutocommitStep {
   }
 
   private void send(PlanStep step, int index) throws SQLException {
-    boolean atomic = changesRowsOnly(step.statements().get(index));
+    boolean atomic = StatementKind.isKeptWithItsRow(dialect.id(), step.statements().get(index));
     while (true) {
       try {
         if (atomic) {
@@ -84,17 +77,5 @@ final class AutocommitStep {
         throw e;
       }
     }
-  }
-
-  private boolean changesRowsOnly(SqlStatement statement) {
-    if (dialect.id() != DialectId.MYSQL && dialect.id() != DialectId.MARIADB) {
-      return false;
-    }
-    String text = statement.text().stripLeading();
-    int end = 0;
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    return ROW_STATEMENTS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
   }
 }
