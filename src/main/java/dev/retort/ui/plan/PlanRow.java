@@ -36,6 +36,15 @@ final class PlanRow {
     return step;
   }
 
+  int statementCount() {
+    return step.statements().size();
+  }
+
+  /** Whether only the version table is set. */
+  boolean isStamp() {
+    return step.graphStep().stamp();
+  }
+
   ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
   }

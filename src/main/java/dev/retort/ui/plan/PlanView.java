@@ -93,8 +93,8 @@ final class PlanView extends BorderPane {
   }
 
   private void show(@Nullable PlanRow row) {
-    if (row == null || row.step().statements().isEmpty()) {
-      boolean stamp = row != null && row.step().graphStep().stamp();
+    if (row == null || row.statementCount() == 0) {
+      boolean stamp = row != null && row.isStamp();
       nothing.setText(messages.text(stamp ? "plan.no_sql.stamp" : "plan.no_sql"));
       sql.getChildren().setAll(nothing);
       return;
@@ -104,9 +104,7 @@ final class PlanView extends BorderPane {
       editor.show(row.sql(), false);
     }
     PlanViewModel.Failed failed = model.failed();
-    if (failed != null
-        && failed.row() == row
-        && failed.statement() < row.step().statements().size()) {
+    if (failed != null && failed.row() == row && failed.statement() < row.statementCount()) {
       int[] lines = row.lines(failed.statement());
       Set<Integer> marked = new HashSet<>();
       for (int line = lines[0]; line <= lines[1]; line++) {
