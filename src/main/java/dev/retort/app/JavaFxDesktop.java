@@ -16,6 +16,7 @@ final class JavaFxDesktop implements Desktop {
 
   @Override
   public void open(Screen screen) {
+    ToolkitLog.quiet();
     try {
       RetortWindow.open(screen.folder(), screen.environmentFile());
     } catch (NoClassDefFoundError e) {
@@ -25,6 +26,7 @@ final class JavaFxDesktop implements Desktop {
 
   @Override
   public void snapshot(Screen screen, Path png) {
+    ToolkitLog.quiet();
     try {
       Locale locale = screen.language();
       boolean chinese = locale != null && locale.getLanguage().equals("zh");

@@ -50,7 +50,7 @@ final class DemoCommand extends RetortCommand {
     Desktop.Screen screen = new Desktop.Screen(folder, environmentFile, null, null, "graph");
     session.close();
     if (UiCommand.hasDisplay(shell)) {
-      new DesktopLibraries(session).ensure();
+      UiCommand.libraries(session).ensure(DesktopLibraries.Purpose.WINDOW);
       session.output().line("Opening it; close it to end.");
       shell.out().flush();
       shell.desktop().open(screen);

@@ -1,21 +1,26 @@
 package dev.retort.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The system libraries that a window needs on Linux, and how they get there. */
 final class DesktopLibraries {
-  /** Library by the Debian package that brings it. */
-  private static final Map<String, String> NEEDED = needed();
+  /**
+   * What the libraries are for; a picture is drawn in memory and needs no toolkit of the desktop.
+   */
+  enum Purpose {
+    WINDOW,
+    PICTURE
+  }
 
+  /** Library by the Debian package that brings it. */
+  private static final Map<String, String> DRAWING =
+      Map.of("libpangoft2-1.0-0", "libpangoft2-1.0.so.0");
+
+  private static final Map<String, String> DESKTOP = desktop();
   private static final String FONT_PACKAGE = "fonts-wqy-microhei";
   private static final List<Path> CHINESE_FONTS =
       List.of(
@@ -23,98 +28,70 @@ final class DesktopLibraries {
           Path.of("/usr/share/fonts/truetype/droid"),
           Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"));
 
-  private final Session session;
+  private final Output output;
+  private final Machine machine;
 
-  DesktopLibraries(Session session) {
-    this.session = session;
+  DesktopLibraries(Output output, Machine machine) {
+    this.output = output;
+    this.machine = machine;
   }
 
-  private static Map<String, String> needed() {
+  private static Map<String, String> desktop() {
     Map<String, String> needed = new LinkedHashMap<>();
     needed.put("libgtk-3-0", "libgtk-3.so.0");
     needed.put("libxtst6", "libXtst.so.6");
-    needed.put("libpangoft2-1.0-0", "libpangoft2-1.0.so.0");
     needed.put("libgl1", "libGL.so.1");
     needed.put("libxxf86vm1", "libXxf86vm.so.1");
     return needed;
   }
 
-  static boolean isLinux() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-  }
-
   /** Installs what is missing where that is possible; otherwise says how, and goes on. */
-  void ensure() {
-    if (!isLinux()) {
+  void ensure(Purpose purpose) {
+    if (!machine.isLinux()) {
       return;
     }
-    List<String> missing = missing(libraries());
+    List<String> missing = missing(purpose);
     if (missing.isEmpty()) {
       return;
     }
     String packages = String.join(" ", missing);
-    boolean debian = Files.isExecutable(Path.of("/usr/bin/apt-get"));
-    if (!debian || !"root".equals(System.getProperty("user.name"))) {
-      session
-          .output()
-          .warning(
-              "the window needs system libraries that are not here. On Debian or Ubuntu:\n  sudo apt-get install -y "
-                  + packages);
+    if (!machine.hasApt() || !machine.isRoot()) {
+      output.warning(
+          "the window needs system libraries that are not here. On Debian or Ubuntu:\n"
+              + "  sudo apt-get install -y --no-install-recommends "
+              + packages);
       return;
     }
-    session.output().note("Installing what the window needs: " + packages + " …");
+    output.note("Installing what the window needs: " + packages + " …");
     List<String> install = new ArrayList<>();
     install.addAll(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"));
     install.addAll(missing);
-    if (run(install) != 0 && (run(List.of("apt-get", "update", "-qq")) != 0 || run(install) != 0)) {
-      session.output().warning("that failed. Try it yourself:\n  apt-get install -y " + packages);
+    if (!machine.run(install)
+        && !(machine.run(List.of("apt-get", "update", "-qq")) && machine.run(install))) {
+      output.warning(
+          "that failed. Try it yourself:\n  apt-get install -y --no-install-recommends "
+              + packages);
     }
   }
 
-  /** The packages that a machine with these libraries lacks. */
-  private static List<String> missing(String libraries) {
+  /** The packages that the machine lacks. */
+  private List<String> missing(Purpose purpose) {
+    Map<String, String> needed = new LinkedHashMap<>();
+    if (purpose == Purpose.WINDOW) {
+      needed.putAll(DESKTOP);
+    }
+    needed.putAll(DRAWING);
+    String libraries = machine.libraries();
     List<String> missing = new ArrayList<>();
-    NEEDED.forEach(
+    needed.forEach(
         (name, library) -> {
           if (!libraries.contains(library)) {
             missing.add(name);
           }
         });
-    if (CHINESE_FONTS.stream().noneMatch(Files::exists)) {
+    if (CHINESE_FONTS.stream().noneMatch(machine::exists)) {
       missing.add(FONT_PACKAGE);
     }
     return missing;
-  }
-
-  /** What the linker knows, one library a line. */
-  private static String libraries() {
-    String ldconfig = Files.isExecutable(Path.of("/sbin/ldconfig")) ? "/sbin/ldconfig" : "ldconfig";
-    try {
-      Process process = new ProcessBuilder(ldconfig, "-p").redirectErrorStream(true).start();
-      String listing = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor(10, TimeUnit.SECONDS);
-      return listing;
-    } catch (IOException e) {
-      return "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
-  }
-
-  private int run(List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    try {
-      return builder.start().waitFor();
-    } catch (IOException e) {
-      session.output().warning(command.get(0) + ": " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    }
   }
 }

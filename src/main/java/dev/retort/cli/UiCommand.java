@@ -49,14 +49,15 @@ final class UiCommand extends RetortCommand {
           "There is no display to open the window on. Set DISPLAY, or draw it to a file with:"
               + " retort ui --snapshot FILE. 'retort --help' lists the commands.");
     }
-    new DesktopLibraries(session).ensure();
+    libraries(session).ensure(DesktopLibraries.Purpose.WINDOW);
     shell.desktop().open(screen);
     return OK;
   }
 
   /** Draws the window and says where. */
   static void draw(Session session, Desktop.Screen screen, Path png) {
-    new DesktopLibraries(session).ensure();
+    libraries(session).ensure(DesktopLibraries.Purpose.PICTURE);
+    session.shell().out().flush();
     session.shell().desktop().snapshot(screen, png);
     Output output = session.output();
     if (output.isJson()) {
@@ -68,10 +69,15 @@ final class UiCommand extends RetortCommand {
     }
   }
 
+  /** What a window needs of this machine. */
+  static DesktopLibraries libraries(Session session) {
+    return new DesktopLibraries(session.output(), Machine.here());
+  }
+
   /** Whether a window can be shown: always, except on Linux without X11 or Wayland. */
   static boolean hasDisplay(Shell shell) {
     Map<String, String> variables = shell.variables();
-    return !DesktopLibraries.isLinux()
+    return !Machine.here().isLinux()
         || !variables.getOrDefault("DISPLAY", "").isBlank()
         || !variables.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
   }

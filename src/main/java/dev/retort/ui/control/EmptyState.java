@@ -26,11 +26,12 @@ public final class EmptyState extends VBox {
     explanation.setWrapText(true);
     explanation.setMinHeight(Region.USE_PREF_SIZE);
     explanation.setMaxWidth(520);
+    explanation.setAlignment(Pos.CENTER);
     list.getStyleClass().add("empty-items");
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMaxWidth(640);
-    scroll.setMaxHeight(260);
+    scroll.setMaxHeight(320);
     scroll.getStyleClass().add("empty-scroll");
     scroll.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list.getChildren()));
     scroll.managedProperty().bind(scroll.visibleProperty());
@@ -38,7 +39,8 @@ public final class EmptyState extends VBox {
     actions.setAlignment(Pos.CENTER);
     actions.getStyleClass().add("empty-actions");
     actions.getChildren().addAll(buttons);
-    getChildren().addAll(Icons.of(icon, "muted"), heading, explanation, scroll, actions);
+    String tone = icon.equals("fth-alert-triangle") ? "danger" : "muted";
+    getChildren().addAll(Icons.of(icon, tone), heading, explanation, scroll, actions);
   }
 
   /** Adds a line of detail, such as a problem with its file and line. */

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
@@ -46,6 +47,9 @@ final class FindBar extends HBox {
     Button button = new Button("", Icons.of(icon));
     button.getStyleClass().addAll("button-icon", "flat", "small");
     button.accessibleTextProperty().bind(messages.bind(key));
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(messages.bind(key));
+    button.setTooltip(tooltip);
     button.setOnAction(e -> action.run());
     return button;
   }

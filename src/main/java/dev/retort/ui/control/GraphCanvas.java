@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphCanvas extends Region {
   private static final double BAR = 12;
+
+  /** What share of the scroll bar its thumb has at least, so that it can be grasped. */
+  private static final double SMALLEST_THUMB = 0.06;
+
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
   private final TextFitter fitter = new TextFitter();
@@ -256,7 +260,8 @@ public final class GraphCanvas extends Region {
     double content = rows().size() * row();
     bar.setVisible(content > room);
     bar.setMax(Math.max(0, content - room));
-    bar.setVisibleAmount(content <= 0 ? 0 : bar.getMax() * Math.min(1, room / content));
+    double share = content <= 0 ? 1 : Math.min(1, room / content);
+    bar.setVisibleAmount(bar.getMax() * Math.max(SMALLEST_THUMB, share));
     bar.setUnitIncrement(row());
     bar.setBlockIncrement(room);
     bar.setValue(Math.min(bar.getValue(), bar.getMax()));

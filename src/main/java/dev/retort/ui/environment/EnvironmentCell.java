@@ -79,12 +79,16 @@ final class EnvironmentCell extends ListCell<EnvironmentSession> {
     database.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     Label state = new Label(item.stateText(), Icons.of(item.icon(), item.tone()));
     state.getStyleClass().addAll("environment-state", item.tone());
-    VBox box = new VBox(heading, database, state);
+    VBox box = new VBox(heading);
+    if (!item.database().isEmpty()) {
+      box.getChildren().add(database);
+    }
     if (!item.current().isEmpty()) {
       Label current = new Label(item.current());
       current.getStyleClass().addAll("code", "environment-current");
-      box.getChildren().add(2, current);
+      box.getChildren().add(current);
     }
+    box.getChildren().add(state);
     box.getStyleClass().add("environment-box");
     setGraphic(box);
     setTooltip(new Tooltip(item.address()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the list says of one environment at one moment.
  *
  * @param name its name
- * @param database where its database is, short
+ * @param database where its database is, short; empty while its file is not read
  * @param address where its database is, in full without secrets
  * @param state how it is
  * @param stateText that in words, with the number of pending revisions
@@ -37,7 +37,7 @@ record EnvironmentItem(
     EnvironmentState state = session.stateProperty().get();
     return new EnvironmentItem(
         session.name(),
-        environment == null ? session.file().getFileName().toString() : shortDatabase(environment),
+        environment == null ? "" : shortDatabase(environment),
         environment == null ? session.file().toString() : environment.database().displayUrl(),
         state,
         stateText(state, status, messages),

@@ -33,6 +33,7 @@ public final class EnvironmentListView extends VBox {
     nothing.getStyleClass().add("text-muted");
     nothing.setWrapText(true);
     nothing.textProperty().bind(context.messages().bind("environment.none"));
+    nothing.visibleProperty().bind(workspace.folderProperty().isNotNull());
     list.setPlaceholder(nothing);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(heading, list);

@@ -33,7 +33,8 @@ final class GraphPlaceholder {
       case NO_FOLDER -> state("fth-folder", "no_folder", "", "open", "demo");
       case FOLDER_FAILED ->
           state("fth-alert-triangle", "folder_failed", model.failureText(), "open", "refresh");
-      case NO_ENVIRONMENT -> state("fth-file-plus", "no_environment", "", "init", "open");
+      case NO_ENVIRONMENT ->
+          state("fth-file-plus", "no_environment", "", "init", "open", "refresh");
       case LOADING -> state("fth-clock", "loading", "");
       case BROKEN_ENVIRONMENT -> broken();
       case NO_REVISIONS -> state("fth-git-commit", "no_revisions", "", "generate", "revision.new");
@@ -49,9 +50,16 @@ final class GraphPlaceholder {
             problems.isEmpty() ? model.failureText() : "",
             "refresh");
     for (ConfigProblem problem : problems) {
-      state.withItem(problem.position().toString(), problem.message());
+      state.withItem(place(problem), problem.message());
     }
     return state;
+  }
+
+  /** The folder is in the status bar, so the file's name and the place in it are enough. */
+  private static String place(ConfigProblem problem) {
+    String position = problem.position().toString();
+    int slash = Math.max(position.lastIndexOf('/'), position.lastIndexOf('\\'));
+    return position.substring(slash + 1);
   }
 
   private EmptyState state(String icon, String name, String said, String... commandIds) {

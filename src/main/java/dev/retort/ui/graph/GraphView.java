@@ -74,7 +74,10 @@ public final class GraphView extends StackPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                model::failureText, model.failure(), model.modeProperty()));
+                model::failureLine,
+                model.failure(),
+                model.modeProperty(),
+                context.messages().languageProperty()));
     banner.visibleProperty().bind(banner.textProperty().isNotEmpty());
     banner.managedProperty().bind(banner.visibleProperty());
     return banner;

@@ -2,6 +2,7 @@ package dev.retort.ui.graph;
 
 import dev.retort.config.ConfigException;
 import dev.retort.config.ConfigProblem;
+import dev.retort.error.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
@@ -62,6 +63,7 @@ final class GraphViewModel {
     workspace.status().addListener((o, old, now) -> refreshMarks());
     failure.addListener((o, old, now) -> refreshMode());
     workspace.folderProperty().addListener((o, old, now) -> refreshMode());
+    workspace.failureProperty().addListener((o, old, now) -> refreshMode());
     workspace.selectedProperty().addListener((o, old, now) -> refreshMode());
     workspace
         .selectedProperty()
@@ -126,6 +128,15 @@ final class GraphViewModel {
             : failure.getValue();
     String said = e == null ? "" : e.getMessage();
     return said == null ? "" : said;
+  }
+
+  /** The same for the line above a graph: its kind in the language, then what it says. */
+  String failureLine() {
+    RuntimeException e = failure.getValue();
+    String said = failureText();
+    return e instanceof RetortException known
+        ? messages.text("graph.failure", messages.errorTitle(known.code()), said)
+        : said;
   }
 
   // Commands

@@ -2,10 +2,12 @@ package dev.retort.ui.graph;
 
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -39,23 +41,27 @@ final class SearchBar extends HBox {
             event.consume();
           }
         });
+    Button previous =
+        button("fth-chevron-up", "graph.search_previous", messages, () -> model.step(-1));
+    Button next = button("fth-chevron-down", "graph.search_next", messages, () -> model.step(1));
+    for (Button button : List.of(previous, next)) {
+      button.visibleProperty().bind(field.textProperty().isNotEmpty());
+      button.managedProperty().bind(button.visibleProperty());
+    }
     Label count = new Label();
     count.setId("graph-search-count");
     count.getStyleClass().add("text-muted");
     count.textProperty().bind(model.searchCount());
-    getChildren()
-        .addAll(
-            Icons.of("fth-search", "muted"),
-            field,
-            count,
-            button("fth-chevron-up", "graph.search_previous", messages, () -> model.step(-1)),
-            button("fth-chevron-down", "graph.search_next", messages, () -> model.step(1)));
+    getChildren().addAll(Icons.of("fth-search", "muted"), field, count, previous, next);
   }
 
   private static Button button(String icon, String key, Messages messages, Runnable action) {
     Button button = new Button("", Icons.of(icon));
     button.getStyleClass().addAll("button-icon", "flat", "small");
     button.accessibleTextProperty().bind(messages.bind(key));
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(messages.bind(key));
+    button.setTooltip(tooltip);
     button.setOnAction(e -> action.run());
     return button;
   }

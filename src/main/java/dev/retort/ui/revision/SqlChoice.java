@@ -45,7 +45,7 @@ enum SqlChoice {
   Optional<String> body(Revision revision, DialectId dialect) {
     return direction == null
         ? Optional.empty()
-        : revision.section(direction, dialect).map(s -> s.body().strip() + "\n");
+        : revision.section(direction, dialect).map(s -> s.body().strip());
   }
 
   static List<SqlChoice> all() {

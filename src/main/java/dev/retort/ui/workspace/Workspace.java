@@ -1,6 +1,7 @@
 package dev.retort.ui.workspace;
 
 import dev.retort.config.EnvironmentLocator;
+import dev.retort.error.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.service.Status;
@@ -171,12 +172,21 @@ public final class Workspace {
       return;
     }
     String revision = selectedRevision.get();
-    List<Path> files = environments.stream().map(EnvironmentSession::file).toList();
-    if (failure.get() != null || !EnvironmentLocator.inFolder(current).equals(files)) {
+    if (failure.get() != null || !hasSameFiles(current)) {
       open(current, selected().map(EnvironmentSession::file).orElse(null));
       selectedRevision.set(revision);
     } else {
       environments.forEach(this::refresh);
+    }
+  }
+
+  /** False also where the folder cannot be read any more; opening it says why. */
+  private boolean hasSameFiles(Path current) {
+    List<Path> files = environments.stream().map(EnvironmentSession::file).toList();
+    try {
+      return EnvironmentLocator.inFolder(current).equals(files);
+    } catch (RetortException e) {
+      return false;
     }
   }
 
