@@ -25,6 +25,8 @@ final class CommandTable {
           "check",
           "verify",
           "ensure-version",
+          "journal",
+          "repair",
           "ui",
           "demo",
           "completion");
@@ -71,6 +73,8 @@ final class CommandTable {
       case "check" -> new CheckCommand();
       case "verify" -> new VerifyCommand();
       case "ensure-version" -> new EnsureVersionCommand();
+      case "journal" -> new JournalCommand();
+      case "repair" -> new RepairCommand();
       case "ui" -> new UiCommand();
       case "demo" -> new DemoCommand();
       case "completion" -> new CompletionCommand();

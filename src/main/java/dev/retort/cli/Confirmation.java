@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.config.Environment;
 import dev.retort.config.GuardLevel;
 import dev.retort.service.MigrationPlan;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between a plan and a guarded database: a yes, or the environment's name. */
@@ -15,6 +16,11 @@ final class Confirmation {
 
   /** Returns when the plan may run. */
   void obtain(MigrationPlan plan) {
+    obtain(() -> PlanText.full(plan, session.shell()));
+  }
+
+  /** Returns when what {@code shown} tells may be done. */
+  void obtain(Supplier<String> shown) {
     Environment environment = session.environment();
     GuardLevel level = environment.guard().level();
     String given = session.options().confirm;
@@ -27,19 +33,19 @@ final class Confirmation {
       case OPEN -> {}
       case CONFIRM -> {
         if (!session.options().yes && given == null) {
-          askYes(environment, plan);
+          askYes(environment, shown);
         }
       }
       case PROTECTED -> {
         if (given == null) {
-          askName(environment, plan);
+          askName(environment, shown);
         }
       }
     }
   }
 
-  private void askYes(Environment environment, MigrationPlan plan) {
-    String answer = ask(environment, plan, "Run this on '" + environment.name() + "'? [y/N] ");
+  private void askYes(Environment environment, Supplier<String> shown) {
+    String answer = ask(environment, shown, "Run this on '" + environment.name() + "'? [y/N] ");
     if (answer == null || !(answer.strip().equalsIgnoreCase("y") || yes(answer))) {
       throw refused(environment, "Not confirmed; nothing was run.");
     }
@@ -49,14 +55,14 @@ final class Confirmation {
     return answer.strip().equalsIgnoreCase("yes");
   }
 
-  private void askName(Environment environment, MigrationPlan plan) {
-    String answer = ask(environment, plan, "Type the environment's name to run this on it: ");
+  private void askName(Environment environment, Supplier<String> shown) {
+    String answer = ask(environment, shown, "Type the environment's name to run this on it: ");
     if (answer == null || !answer.strip().equals(environment.name())) {
       throw refused(environment, "That is not the environment's name; nothing was run.");
     }
   }
 
-  private @Nullable String ask(Environment environment, MigrationPlan plan, String question) {
+  private @Nullable String ask(Environment environment, Supplier<String> shown, String question) {
     Shell.Terminal terminal = session.shell().terminal();
     if (!terminal.input() || !terminal.error()) {
       String guard =
@@ -68,7 +74,7 @@ final class Confirmation {
           "The environment '" + environment.name() + "' " + guard + "; nothing was run.");
     }
     Output output = session.output();
-    output.note(PlanText.full(plan, session.shell()));
+    output.note(shown.get());
     output.note("database: " + environment.database().displayUrl());
     return output.ask(question);
   }

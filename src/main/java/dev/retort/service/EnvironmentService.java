@@ -25,6 +25,7 @@ import dev.retort.service.plan.ScriptWriter;
 import dev.retort.service.plan.StatusReader;
 import dev.retort.service.recover.Recovery;
 import dev.retort.service.recover.Repair;
+import dev.retort.service.recover.StoredRevisions;
 import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
@@ -33,6 +34,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +84,20 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public MigrationPlan plan(PlanRequest request) {
+    if (request.command() == PlanRequest.Command.DOWNGRADE && request.from() == null) {
+      List<String> rows = rows();
+      return planner.plan(request, graphFor(request, rows), () -> rows);
+    }
     return planner.plan(request, graph(), this::rows);
+  }
+
+  /** For the way down the text that the database keeps stands in for a file that is gone. */
+  private RevisionGraph graphFor(PlanRequest request, List<String> rows) {
+    RevisionGraph graph = graph();
+    if (request.command() != PlanRequest.Command.DOWNGRADE || rows.isEmpty()) {
+      return graph;
+    }
+    return reading(c -> new StoredRevisions(runContext()).complete(graph, rows, c)).orElse(graph);
   }
 
   @Override
@@ -93,7 +108,7 @@ final class EnvironmentService implements MigrationService {
     }
     PlanRunner.UnderLock sure =
         rows -> {
-          if (!planner.holds(plan, graph(), rows)) {
+          if (!planner.holds(plan, graphFor(plan.request(), rows), rows)) {
             throw new PlanStaleException(
                 plan.from().equals(rows)
                     ? "The revision files changed since the plan was made."
@@ -115,9 +130,9 @@ final class EnvironmentService implements MigrationService {
     }
     PlanRunner.UnderLock again =
         rows ->
-            planner.holds(first, graph(), rows)
+            planner.holds(first, graphFor(request, rows), rows)
                 ? first
-                : planner.plan(request, graph(), () -> rows);
+                : planner.plan(request, graphFor(request, rows), () -> rows);
     return withConnection(c -> runner().run(c, again, listener, cancellation));
   }
 
@@ -140,12 +155,16 @@ final class EnvironmentService implements MigrationService {
   @Override
   public List<JournalEntry> history() {
     HistoryStore history = historyStore();
-    return reading(history::entries).orElse(List.of()).stream()
-        .map(EnvironmentService::entry)
-        .toList();
+    List<JournalEntry> journal = new ArrayList<>();
+    String previous = "";
+    for (HistoryEntry entry : reading(history::entries).orElse(List.of())) {
+      journal.add(entry(entry, entry.isIntact() && entry.previousHash().equals(previous)));
+      previous = entry.hash();
+    }
+    return List.copyOf(journal);
   }
 
-  private static JournalEntry entry(HistoryEntry entry) {
+  private static JournalEntry entry(HistoryEntry entry, boolean intact) {
     HistoryEvent event = entry.event();
     HistoryEvent.Actor actor = event.actor();
     return new JournalEntry(
@@ -161,7 +180,7 @@ final class EnvironmentService implements MigrationService {
         event.startedAt(),
         Duration.ofMillis(event.durationMillis()),
         event.detail(),
-        entry.isIntact());
+        intact);
   }
 
   @Override

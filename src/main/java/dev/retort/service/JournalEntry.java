@@ -2,6 +2,8 @@ package dev.retort.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param time how long it took
  * @param detail the statement, the database's message or a person's reason; null for none
- * @param intact whether the entry's hash is that of its content
+ * @param intact whether the entry's hash is that of its content, and it names the one before it
  */
 public record JournalEntry(
     long number,
@@ -37,6 +39,22 @@ public record JournalEntry(
     Duration time,
     @Nullable String detail,
     boolean intact) {
+
+  /**
+   * The first entry that is not as it was written, or that does not follow on the one before.
+   *
+   * @param all from the first on, in their order
+   */
+  public static Optional<JournalEntry> firstBroken(List<JournalEntry> all) {
+    long expected = 1;
+    for (JournalEntry entry : all) {
+      if (!entry.intact() || entry.number() != expected) {
+        return Optional.of(entry);
+      }
+      expected++;
+    }
+    return Optional.empty();
+  }
 
   /**
    * Who ran it, and where.

@@ -147,7 +147,7 @@ public final class ScratchSchemas {
 
   /**
    * What each statement of a step makes of the schema that the revisions {@code rows} build: the
-   * schema before the first, and after each.
+   * schema before the first, and after each up to the first that fails here as well.
    */
   public List<Schema> after(RevisionGraph graph, List<String> rows, PlanStep step) {
     try (ScratchDatabase scratch = open()) {
@@ -157,7 +157,13 @@ public final class ScratchSchemas {
       for (SqlStatement statement : step.statements()) {
         cancellation.throwIfRequested();
         PlanStep alone = new PlanStep(step.graphStep(), List.of(), List.of(statement), false);
-        run(scratch.connection(), List.of(alone));
+        try {
+          run(scratch.connection(), List.of(alone));
+        } catch (StatementFailedException e) {
+          // A statement that is wrong in itself is what stopped the run; what it would leave is not
+          // known, and not needed.
+          break;
+        }
         schemas.add(read(scratch));
       }
       return List.copyOf(schemas);

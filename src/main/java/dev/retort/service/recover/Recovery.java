@@ -78,9 +78,9 @@ public final class Recovery {
     Interruption found = looked.interruption();
     List<String> after = stopped.step().graphStep().headsAfter();
     if (choice instanceof RepairChoice.Resume resume) {
-      List<SqlStatement> all = stopped.step().statements();
-      return new RepairPlan(
-          found, choice, all.subList(done(resume, found), all.size()), List.of(), after);
+      int done = done(resume, found);
+      List<SqlStatement> all = stopped.toResume(done).statements();
+      return new RepairPlan(found, choice, all.subList(done, all.size()), List.of(), after);
     }
     if (choice instanceof RepairChoice.Accept accept) {
       return new RepairPlan(
@@ -97,6 +97,11 @@ public final class Recovery {
   /** The step that a plan repairs, as the runner takes it. */
   public PlanStep step() {
     return required().step();
+  }
+
+  /** The step to go on with after so many statements. */
+  public PlanStep stepToResume(int done) {
+    return required().toResume(done);
   }
 
   /** The rows of the version table at which the step stopped. */
@@ -179,10 +184,15 @@ public final class Recovery {
     Revision asRun = changed ? stored(last) : file.get();
     RevisionGraph known = file.isEmpty() ? graph.with(List.of(asRun)) : graph;
     GraphStep move = new GraphPlanner(known).step(rows, last.revision(), direction);
-    GraphStep step = new GraphStep(asRun, direction, false, move.change(), move.headsAfter());
-    PlanStep read =
-        new StepReader(environment.dialect(), environment.migrations().placeholders()).read(step);
-    return Optional.of(new StoppedStep(unfinished, rows, read, changed));
+    PlanStep mended = changed && file.isPresent() ? read(file.get(), move) : null;
+    return Optional.of(new StoppedStep(unfinished, rows, read(asRun, move), mended, changed));
+  }
+
+  private PlanStep read(Revision revision, GraphStep move) {
+    GraphStep step =
+        new GraphStep(revision, move.direction(), false, move.change(), move.headsAfter());
+    return new StepReader(environment.dialect(), environment.migrations().placeholders())
+        .read(step);
   }
 
   private Revision stored(HistoryEvent last) {

@@ -45,7 +45,7 @@ public final class Repair {
     if (plan.choice() instanceof RepairChoice.Resume resume) {
       int done = Recovery.done(resume, plan.interruption());
       List<String> expected = recovery.rows();
-      MigrationPlan alone = planner.alone(step, expected);
+      MigrationPlan alone = planner.alone(recovery.stepToResume(done), expected);
       new PlanRunner(context)
           .resume(connection, rows -> sure(alone, expected, rows), done, listener, cancellation);
     } else if (plan.choice() instanceof RepairChoice.Accept accept) {

@@ -23,7 +23,7 @@ final class Traces {
   /**
    * Compares.
    *
-   * @param after the schema before the first statement, and after each
+   * @param after the schema before the first statement, and after each; fewer if one cannot be run
    * @param live the database's
    */
   Traces(List<Schema> after, Schema live, DiffPolicy policy) {
@@ -68,7 +68,7 @@ final class Traces {
 
   /** Whether the database is as it is after the first {@code done} statements. */
   boolean fits(int done) {
-    return same(after.get(done), live);
+    return done < after.size() && same(after.get(done), live);
   }
 
   /** The numbers of statements after which the database would be as it is, in order. */
@@ -84,7 +84,7 @@ final class Traces {
 
   /** Whether a statement, counted from 0, changes the structure at all. */
   boolean changesStructure(int statement) {
-    return !same(after.get(statement), after.get(statement + 1));
+    return statement + 1 < after.size() && !same(after.get(statement), after.get(statement + 1));
   }
 
   /** The touched objects as they are. */

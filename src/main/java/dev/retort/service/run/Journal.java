@@ -8,6 +8,7 @@ import dev.retort.service.PlanStep;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,11 +32,15 @@ final class Journal {
     this.actor = actor;
     this.kept = context.history().tail(connection);
     this.written = kept;
-    this.started = context.clock().instant();
+    this.started = now();
+  }
+
+  private Instant now() {
+    return context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   void begin() {
-    started = context.clock().instant();
+    started = now();
   }
 
   /** A statement that commits by itself is next. */
@@ -54,9 +59,7 @@ final class Journal {
 
   /** Something that concerns no revision. */
   void note(Outcome outcome, String detail) {
-    waiting.add(
-        new HistoryEvent(
-            run, outcome, "", "", 0, 0, "", actor, context.clock().instant(), 0, detail));
+    waiting.add(new HistoryEvent(run, outcome, "", "", 0, 0, "", actor, now(), 0, detail));
   }
 
   private void add(PlanStep step, Outcome outcome, int statement, @Nullable String detail) {
@@ -71,7 +74,7 @@ final class Journal {
             step.revision().checksum(),
             actor,
             started,
-            Duration.between(started, context.clock().instant()).toMillis(),
+            Duration.between(started, now()).toMillis(),
             detail));
   }
 

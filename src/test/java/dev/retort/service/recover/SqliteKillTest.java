@@ -13,6 +13,7 @@ import dev.retort.service.RepairPlan;
 import dev.retort.service.RepairRefusedException;
 import dev.retort.service.RunListener;
 import dev.retort.service.RunUnfinishedException;
+import dev.retort.service.StatementFailedException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,34 @@ class SqliteKillTest {
       assertThat(words(found)).isEqualTo("done done done not_done");
       repair(service, new RepairChoice.Resume(null));
       assertThat(project.tables()).contains("a").doesNotContain("other");
+    }
+  }
+
+  @Test
+  void aStatementThatFailedIsMendedInItsFileAndResumed() {
+    String wrong = UP.replace("ALTER TABLE a ADD", "ALTER TABLE aa ADD");
+    project.revision("broken", "first", wrong, DOWN);
+    try (MigrationService service = project.open()) {
+      assertThatThrownBy(() -> service.upgrade("head"))
+          .isInstanceOf(StatementFailedException.class)
+          .hasMessageContaining("retort repair");
+      Interruption found = service.interruption(Cancellation.none()).orElseThrow();
+      assertThat(words(found)).isEqualTo("done done not_done not_done");
+      assertThat(found.error()).contains("no such table: aa");
+      project.revision("broken", "first", UP, DOWN);
+      repair(service, new RepairChoice.Resume(null));
+      assertWhole(service);
+    }
+  }
+
+  @Test
+  void aStatementThatFailedIsTakenBackWithThoseBeforeIt() {
+    project.revision("broken", "first", UP.replace("TABLE a ADD", "TABLE aa ADD"), DOWN);
+    try (MigrationService service = project.open()) {
+      assertThatThrownBy(() -> service.upgrade("head"))
+          .isInstanceOf(StatementFailedException.class);
+      repair(service, new RepairChoice.Revert());
+      assertThat(project.tables()).doesNotContain("a");
     }
   }
 
