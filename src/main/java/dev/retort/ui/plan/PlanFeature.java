@@ -1,8 +1,6 @@
 package dev.retort.ui.plan;
 
-import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
-import dev.retort.service.StatementFailedException;
 import dev.retort.ui.support.Command;
 import dev.retort.ui.support.Command.Place;
 import dev.retort.ui.support.KeyBinding;
@@ -12,12 +10,15 @@ import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that change a database; each shows its plan first. Used on the UI thread. */
 public final class PlanFeature {
   private final UiContext context;
   private final Workspace workspace;
+  private @Nullable PlanViewModel shown;
 
   /** A feature of this window. */
   public PlanFeature(UiContext context, Workspace workspace) {
@@ -37,6 +38,7 @@ public final class PlanFeature {
             here("downgrade.here", null, id -> plan(PlanRequest.downgrade(id))),
             here(
                 "stamp.here", KeyBinding.STAMP, id -> plan(PlanRequest.stamp(List.of(id), false))));
+    workspace.selectedProperty().addListener((o, old, now) -> leave());
   }
 
   private Command always(String id, String icon, KeyBinding key, PlanRequest request) {
@@ -58,82 +60,61 @@ public final class PlanFeature {
         .runs(() -> workspace.selectedRevision().ifPresent(r -> action.accept(r.id())));
   }
 
+  /** A plan of another environment than the chosen one would be easy to mistake. */
+  private void leave() {
+    PlanViewModel model = shown;
+    if (model != null && model.phase() != PlanPhase.RUNNING) {
+      close();
+    }
+  }
+
+  private void close() {
+    shown = null;
+    context.host().close();
+  }
+
   /** Makes a plan and shows it, unless there is nothing to do. */
   private void plan(PlanRequest request) {
+    PlanViewModel model = shown;
+    if (model != null && !model.mayClose()) {
+      return;
+    }
     workspace.selected().ifPresent(session -> plan(session, request));
   }
 
   private void plan(EnvironmentSession session, PlanRequest request) {
-    context
-        .tasks()
-        .submit(
-            workspace
-                .job(
-                    session,
-                    context.messages().text("plan.planning"),
-                    (service, progress, cancellation) -> service.plan(request))
-                .onSuccess(plan -> show(session, plan))
-                .onFailure(
-                    failure -> {
-                      context.dialogs().showError(failure);
-                      workspace.refresh(session);
-                    }));
+    PlanViewModel model = new PlanViewModel(context, workspace, session, request);
+    model.plan(() -> planned(session, model));
   }
 
-  private void show(EnvironmentSession session, MigrationPlan plan) {
-    if (plan.isEmpty()) {
+  private void planned(EnvironmentSession session, PlanViewModel model) {
+    Throwable failure = model.failureProperty().get();
+    if (failure != null) {
+      context.dialogs().showError(failure);
+      workspace.refresh(session);
+    } else if (model.phase() == PlanPhase.NOTHING) {
       context.dialogs().notify(Question.Tone.PLAIN, context.messages().text("plan.nothing"));
-      return;
+    } else if (workspace.selected().filter(session::equals).isPresent()) {
+      show(model);
     }
-    PlanViewModel model = new PlanViewModel(context, workspace, session, plan);
-    PlanView view = new PlanView(context, model, new Actions(session, model));
-    String command = plan.request().command().word();
-    context
-        .host()
-        .open(
-            context.messages().bind("plan.title." + command, plan.steps().size(), session.name()),
-            view,
-            () -> mayClose(model));
+  }
+
+  private void show(PlanViewModel model) {
+    PlanView view = new PlanView(context, model, this::close);
+    StringBinding title =
+        Bindings.createStringBinding(
+            model::title, model.phaseProperty(), context.messages().languageProperty());
+    context.host().open(title, view, () -> mayClose(model));
+    if (view.getParent() != null) {
+      shown = model;
+    }
   }
 
   private boolean mayClose(PlanViewModel model) {
-    if (model.isRunning()) {
-      context
-          .dialogs()
-          .notify(Question.Tone.WARNING, context.messages().text("plan.still_running"));
-      return false;
+    boolean may = model.mayClose();
+    if (may && shown == model) {
+      shown = null;
     }
-    return true;
-  }
-
-  private final class Actions implements PlanActions {
-    private final EnvironmentSession session;
-    private final PlanViewModel model;
-
-    Actions(EnvironmentSession session, PlanViewModel model) {
-      this.session = session;
-      this.model = model;
-    }
-
-    @Override
-    public void close() {
-      context.host().close();
-    }
-
-    @Override
-    public void again() {
-      context.host().close();
-      plan(session, model.request());
-    }
-
-    @Override
-    public void openFailed() {
-      StatementFailedException failed = model.failedStatement();
-      context.host().close();
-      if (failed != null) {
-        workspace.selectedRevisionProperty().set(failed.revision());
-        workspace.requestLine(failed.line());
-      }
-    }
+    return may;
   }
 }

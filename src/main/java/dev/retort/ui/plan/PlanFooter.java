@@ -1,16 +1,19 @@
 package dev.retort.ui.plan;
 
-import dev.retort.error.RetortException;
-import dev.retort.service.PlanRequest;
-import dev.retort.ui.plan.PlanViewModel.Phase;
+import dev.retort.config.GuardLevel;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
 import java.util.List;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,19 +26,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Below a plan: the guard's question, what is happening, and the buttons. */
 final class PlanFooter extends VBox {
+  private static final PseudoClass CANCELLED = PseudoClass.getPseudoClass("cancelled");
+
   private final PlanViewModel model;
   private final Messages messages;
-  private final PlanActions actions;
+  private final Runnable close;
 
-  PlanFooter(PlanViewModel model, Messages messages, PlanActions actions) {
+  PlanFooter(PlanViewModel model, Messages messages, Runnable close) {
     this.model = model;
     this.messages = messages;
-    this.actions = actions;
+    this.close = close;
     getStyleClass().add("plan-footer");
     getChildren().addAll(failure(), guard(), progress(), buttons());
+    tick();
   }
 
   /** The guard's question; nothing in an open environment. */
@@ -43,69 +50,140 @@ final class PlanFooter extends VBox {
     HBox box = new HBox();
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("plan-guard");
-    switch (model.guard()) {
+    switch (model.guard().level()) {
       case OPEN -> {}
       case CONFIRM -> {
         CheckBox agreed = new CheckBox();
         agreed.setId("plan-agreed");
-        agreed.textProperty().bind(messages.bind("plan.agree", model.environmentName()));
-        agreed.selectedProperty().bindBidirectional(model.agreedProperty());
+        agreed.textProperty().bind(messages.bind("plan.agree", model.guard().name()));
+        agreed.selectedProperty().bindBidirectional(model.guard().readProperty());
         box.getChildren().add(agreed);
       }
       case PROTECTED -> {
         Label ask = new Label();
         ask.setGraphic(Icons.of("fth-lock", "danger"));
-        ask.textProperty().bind(messages.bind("plan.type_name", model.environmentName()));
+        ask.textProperty().bind(messages.bind("plan.type_name", model.guard().name()));
         TextField name = new TextField();
         name.setId("plan-name");
-        name.textProperty().bindBidirectional(model.typedNameProperty());
+        name.textProperty().bindBidirectional(model.guard().typedProperty());
         name.accessibleTextProperty().bind(ask.textProperty());
         box.getChildren().addAll(ask, name);
       }
     }
-    show(box, in(Phase.READY).and(Bindings.isNotEmpty(box.getChildren())));
+    show(box, in(PlanPhase.READY).and(Bindings.isNotEmpty(box.getChildren())));
     return box;
   }
 
   private Node progress() {
     ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(model.fractionProperty());
-    bar.setPrefWidth(220);
-    show(bar, in(Phase.RUNNING));
+    bar.progressProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::fraction, model.progress().doneProperty(), model.progress().totalProperty()));
+    bar.setPrefWidth(200);
+    bar.setMinWidth(Region.USE_PREF_SIZE);
+    show(bar, in(PlanPhase.RUNNING));
+    Label counter = new Label();
+    counter.setId("plan-counter");
+    counter.setMinWidth(Region.USE_PREF_SIZE);
+    show(counter, in(PlanPhase.RUNNING));
     Label done = new Label("", Icons.of("fth-check-circle", "success"));
-    show(done, in(Phase.DONE));
+    done.setMinWidth(Region.USE_PREF_SIZE);
+    show(done, in(PlanPhase.DONE));
     Label now = new Label();
     now.setId("plan-now");
-    now.textProperty().bind(model.nowProperty());
-    HBox box = new HBox(bar, done, now);
+    Runnable words =
+        () -> {
+          now.setText(model.now());
+          counter.setText(model.counter());
+        };
+    whenAnythingChanges(words);
+    HBox box = new HBox(bar, counter, done, now);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("plan-progress");
-    show(box, in(Phase.RUNNING, Phase.DONE));
+    show(box, in(PlanPhase.PLANNING, PlanPhase.RUNNING, PlanPhase.DONE));
     return box;
   }
 
+  private double fraction() {
+    int total = model.progress().totalProperty().get();
+    return total == 0 ? -1 : (double) model.progress().doneProperty().get() / total;
+  }
+
+  private void whenAnythingChanges(Runnable words) {
+    RunProgress progress = model.progress();
+    for (ObservableValue<?> source :
+        List.of(
+            model.phaseProperty(),
+            progress.doneProperty(),
+            progress.elapsedProperty(),
+            progress.holderProperty(),
+            progress.cancellingProperty(),
+            messages.languageProperty())) {
+      source.addListener((o, old, value) -> words.run());
+    }
+    words.run();
+  }
+
+  /** Lets the clock of a run go on while its view is there. */
+  private void tick() {
+    Timeline clock = new Timeline(new KeyFrame(Duration.millis(200), e -> model.progress().tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    Runnable decide =
+        () -> {
+          if (model.phase() == PlanPhase.RUNNING && getScene() != null) {
+            clock.play();
+          } else {
+            clock.stop();
+          }
+        };
+    model.phaseProperty().addListener((o, old, now) -> decide.run());
+    sceneProperty().addListener((o, old, now) -> decide.run());
+  }
+
   private Node failure() {
-    Label title = new Label("", Icons.of("fth-x-octagon", "danger"));
+    Label title = new Label();
     title.setId("plan-failure-title");
     title.getStyleClass().add("text-bold");
-    Label text = new Label();
-    text.setId("plan-failure");
-    text.setWrapText(true);
-    text.setMinHeight(Region.USE_PREF_SIZE);
-    model
-        .failureProperty()
-        .addListener(
-            (o, old, cause) -> {
-              title.setText(
-                  cause instanceof RetortException known
-                      ? messages.errorTitle(known.code())
-                      : messages.text("error.internal"));
-              text.setText(cause == null ? "" : String.valueOf(cause.getMessage()));
-            });
-    VBox box = new VBox(title, text);
+    Label place = new Label();
+    place.setId("plan-failure-place");
+    place.getStyleClass().add("code");
+    Label text = wrapped("plan-failure");
+    Label left = wrapped("plan-left");
+    Runnable words =
+        () -> {
+          boolean cancelled = model.phase() == PlanPhase.CANCELLED;
+          title.setGraphic(
+              cancelled ? Icons.of("fth-slash", "muted") : Icons.of("fth-x-octagon", "danger"));
+          title.setText(model.failureTitle());
+          fill(place, model.failurePlace());
+          fill(text, cancelled ? "" : model.failureText());
+          fill(left, model.left());
+        };
+    model.phaseProperty().addListener((o, old, now) -> words.run());
+    messages.languageProperty().addListener((o, old, now) -> words.run());
+    VBox box = new VBox(title, place, text, left);
     box.getStyleClass().add("plan-failure");
-    show(box, in(Phase.FAILED, Phase.CANCELLED, Phase.STALE));
+    model
+        .phaseProperty()
+        .addListener(
+            (o, old, now) -> box.pseudoClassStateChanged(CANCELLED, now == PlanPhase.CANCELLED));
+    show(box, in(PlanPhase.UNPLANNED, PlanPhase.FAILED, PlanPhase.CANCELLED, PlanPhase.STALE));
     return box;
+  }
+
+  private static Label wrapped(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static void fill(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setManaged(!text.isEmpty());
   }
 
   private Node buttons() {
@@ -113,30 +191,45 @@ final class PlanFooter extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = button("plan-copy", "plan.copy_script", model::copyScript);
     copy.setGraphic(Icons.of("fth-copy"));
-    Button open = button("plan-open", "plan.open_file", actions::openFailed);
-    show(open, in(Phase.FAILED));
-    Button again = button("plan-again", "plan.again", actions::again);
-    show(again, in(Phase.STALE, Phase.FAILED, Phase.CANCELLED));
+    Button save = button("plan-save", "plan.save_script", model::saveScript);
+    save.setGraphic(Icons.of("fth-download"));
+    Button open =
+        button(
+            "plan-open",
+            "plan.open_file",
+            () -> {
+              close.run();
+              model.openFile();
+            });
+    show(
+        open,
+        Bindings.createBooleanBinding(
+            () -> model.phase() == PlanPhase.FAILED && model.hasFile(), model.phaseProperty()));
+    Button again = button("plan-again", "plan.again", model::plan);
+    again.getStyleClass().add("accent");
+    show(
+        again,
+        Bindings.createBooleanBinding(() -> model.phase().canPlanAgain(), model.phaseProperty()));
     Button cancel = button("plan-cancel", "plan.stop", model::cancel);
-    show(cancel, in(Phase.RUNNING));
-    Button close = button("plan-close", "plan.close", actions::close);
-    close.disableProperty().bind(in(Phase.RUNNING));
-    HBox box = new HBox(copy, gap, open, again, cancel, close, runButton());
+    show(cancel, in(PlanPhase.RUNNING));
+    Button leave = button("plan-close", "plan.close", close);
+    leave.disableProperty().bind(in(PlanPhase.RUNNING));
+    HBox box = new HBox(copy, save, gap, cancel, leave, open, again, runButton());
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("plan-buttons");
     return box;
   }
 
   private Button runButton() {
-    String word = model.plan().request().command().word();
+    String word = model.commandWord();
     Button run = button("plan-run", "plan.run." + word, model::run);
-    boolean down = model.plan().request().command() == PlanRequest.Command.DOWNGRADE;
-    boolean plain = model.guard() == dev.retort.config.GuardLevel.OPEN && !down;
+    boolean down = word.equals("downgrade");
+    boolean plain = model.guard().level() == GuardLevel.OPEN && !down;
     run.getStyleClass().add(plain ? "accent" : "danger");
     run.setTooltip(
         new Tooltip(CommandNodes.combination(KeyBinding.CONFIRM_FEATURE).getDisplayText()));
     run.disableProperty().bind(Bindings.not(model.runnable()));
-    show(run, in(Phase.READY));
+    show(run, in(PlanPhase.READY));
     return run;
   }
 
@@ -149,8 +242,8 @@ final class PlanFooter extends VBox {
     return button;
   }
 
-  private BooleanBinding in(Phase... phases) {
-    Set<Phase> wanted = Set.copyOf(List.of(phases));
+  private BooleanBinding in(PlanPhase... phases) {
+    Set<PlanPhase> wanted = Set.copyOf(List.of(phases));
     return Bindings.createBooleanBinding(
         () -> wanted.contains(model.phaseProperty().get()), model.phaseProperty());
   }

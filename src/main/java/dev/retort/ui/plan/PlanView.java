@@ -6,8 +6,10 @@ import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -24,44 +26,46 @@ final class PlanView extends BorderPane {
   private final SqlEditor editor;
   private final Label nothing = new Label();
   private final StackPane sql = new StackPane();
-  private final ListView<PlanRow> steps;
+  private final ListView<PlanLine> lines;
 
-  PlanView(UiContext context, PlanViewModel model, PlanActions actions) {
+  PlanView(UiContext context, PlanViewModel model, Runnable close) {
     this.model = model;
     this.messages = context.messages();
     this.editor = new SqlEditor(messages, context.tasks());
-    this.steps = new ListView<>(model.rows());
+    this.lines = new ListView<>(model.lines());
     setId("plan-view");
     getStyleClass().add("plan-view");
-    steps.setId("plan-steps");
-    steps.getStyleClass().addAll("edge-to-edge", "plan-steps");
-    steps.setCellFactory(list -> new PlanRowCell(messages));
-    steps.accessibleTextProperty().bind(messages.bind("plan.steps"));
+    lines.setId("plan-lines");
+    lines.getStyleClass().addAll("edge-to-edge", "plan-lines");
+    lines.setCellFactory(list -> new PlanLineCell(messages));
+    lines.accessibleTextProperty().bind(messages.bind("plan.steps"));
     nothing.getStyleClass().addAll("text-muted", "revision-nothing");
     nothing.setWrapText(true);
-    SplitPane centre = new SplitPane(steps, sql);
-    centre.setDividerPositions(0.36);
-    setTop(head());
+    SplitPane centre = new SplitPane(lines, sql);
+    centre.setDividerPositions(0.42);
+    setTop(new VBox(head(), new EffectList(model, messages)));
     setCenter(centre);
-    setBottom(new PlanFooter(model, messages, actions));
+    setBottom(new PlanFooter(model, messages, close));
     follow();
-    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    lines.addEventFilter(KeyEvent.KEY_PRESSED, event -> onListKey(event, close));
   }
 
   private VBox head() {
     Label summary = new Label();
     summary.setId("plan-summary");
     summary.setWrapText(true);
-    Label transaction = new Label();
+    Label transaction = new Label("", Icons.of("fth-shield", "muted"));
     transaction.setWrapText(true);
-    transaction.setGraphic(Icons.of("fth-shield", "muted"));
-    transaction.getStyleClass().add("text-muted");
+    transaction.getStyleClass().addAll("text-muted", "plan-transaction");
     Runnable words =
         () -> {
-          summary.setText(PlanWords.summary(model.plan(), messages));
-          transaction.setText(PlanWords.transaction(model.plan(), messages));
+          summary.setText(model.summary());
+          transaction.setText(model.transaction());
+          transaction.setVisible(!model.transaction().isEmpty());
         };
     messages.languageProperty().addListener((o, old, now) -> words.run());
+    model.phaseProperty().addListener((o, old, now) -> words.run());
     words.run();
     VBox head = new VBox(summary, transaction);
     head.getStyleClass().add("plan-head");
@@ -69,7 +73,7 @@ final class PlanView extends BorderPane {
   }
 
   private void follow() {
-    steps
+    lines
         .getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -78,41 +82,55 @@ final class PlanView extends BorderPane {
                 model.selectedProperty().set(now);
               }
             });
-    model
-        .selectedProperty()
-        .addListener(
-            (o, old, now) -> {
-              steps.getSelectionModel().select(now);
-              steps.scrollTo(now);
-              show(now);
-            });
+    model.selectedProperty().addListener((o, old, now) -> select(now));
     model.phaseProperty().addListener((o, old, now) -> show(model.selectedProperty().get()));
-    messages.languageProperty().addListener((o, old, now) -> steps.refresh());
-    steps.getSelectionModel().select(model.selectedProperty().get());
-    show(model.selectedProperty().get());
+    model
+        .lines()
+        .addListener((ListChangeListener<PlanLine>) change -> show(model.selectedProperty().get()));
+    messages.languageProperty().addListener((o, old, now) -> lines.refresh());
+    select(model.selectedProperty().get());
   }
 
-  private void show(@Nullable PlanRow row) {
-    if (row == null || row.statementCount() == 0) {
-      boolean stamp = row != null && row.isStamp();
+  private void select(@Nullable PlanLine line) {
+    if (line != null && lines.getSelectionModel().getSelectedItem() != line) {
+      lines.getSelectionModel().select(line);
+      lines.scrollTo(Math.max(0, lines.getSelectionModel().getSelectedIndex() - 3));
+    }
+    show(line);
+  }
+
+  private void show(@Nullable PlanLine line) {
+    StepSql shown = model.sql();
+    if (line == null || shown.isEmpty()) {
+      boolean stamp = line != null && line.kind().equals("stamp");
       nothing.setText(messages.text(stamp ? "plan.no_sql.stamp" : "plan.no_sql"));
       sql.getChildren().setAll(nothing);
       return;
     }
     sql.getChildren().setAll(editor);
-    if (!editor.area().getText().equals(row.sql())) {
-      editor.show(row.sql(), false);
+    if (!editor.area().getText().equals(shown.text())) {
+      editor.show(shown.text(), false);
     }
-    PlanViewModel.Failed failed = model.failed();
-    if (failed != null && failed.row() == row && failed.statement() < row.statementCount()) {
-      int[] lines = row.lines(failed.statement());
-      Set<Integer> marked = new HashSet<>();
-      for (int line = lines[0]; line <= lines[1]; line++) {
-        marked.add(line);
-      }
-      editor.markLines(marked);
-      editor.goToLine(lines[0]);
+    if (line.isStep()) {
+      editor.markLines(Set.of());
+      editor.area().moveTo(0);
+    } else {
+      showStatement(line, shown.lines(line.statement()));
     }
+  }
+
+  /** Selects the statement; one that failed is marked as well. */
+  private void showStatement(PlanLine line, StepSql.Range range) {
+    editor.markLines(
+        line.state() == LineState.FAILED
+            ? IntStream.rangeClosed(range.first(), range.last())
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet())
+            : Set.of());
+    int last = range.last() - 1;
+    int end = editor.area().getAbsolutePosition(last, editor.area().getParagraphLength(last));
+    editor.area().selectRange(end, editor.area().getAbsolutePosition(range.first() - 1, 0));
+    editor.area().requestFollowCaret();
   }
 
   private void onKey(KeyEvent event) {
@@ -122,8 +140,20 @@ final class PlanView extends BorderPane {
     }
   }
 
+  /** A list keeps Escape for itself, though here nothing is edited in it. */
+  private void onListKey(KeyEvent event, Runnable close) {
+    if (CommandNodes.combination(KeyBinding.CLOSE_FEATURE).match(event)) {
+      event.consume();
+      if (model.mayClose()) {
+        close.run();
+      }
+    }
+  }
+
+  /** To the list, which is in the scene only once the split pane has its skin. */
   @Override
   public void requestFocus() {
-    steps.requestFocus();
+    applyCss();
+    lines.requestFocus();
   }
 }

@@ -1,319 +1,370 @@
 package dev.retort.ui.plan;
 
-import dev.retort.config.GuardLevel;
-import dev.retort.config.TransactionMode;
+import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
+import dev.retort.error.RetortException;
+import dev.retort.error.SourcePosition;
+import dev.retort.revision.Revision;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStaleException;
-import dev.retort.service.PlanStep;
-import dev.retort.service.RunListener;
 import dev.retort.service.RunResult;
-import dev.retort.service.StatementFailedException;
-import dev.retort.sql.SqlStatement;
-import dev.retort.ui.support.Messages;
-import dev.retort.ui.support.RunningTask;
+import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A plan that is looked at, agreed to and run. Used on the UI thread. */
+/** One plan for one environment: made, looked at, allowed, run, and how that went. */
 final class PlanViewModel {
-  /** How far the plan is. */
-  enum Phase {
-    READY,
-    RUNNING,
-    DONE,
-    FAILED,
-    CANCELLED,
-    /** Database or files changed since the plan was made. */
-    STALE
-  }
-
   private final UiContext context;
-  private final Messages messages;
   private final Workspace workspace;
   private final EnvironmentSession session;
-  private final MigrationPlan plan;
+  private final PlanRequest request;
+  private final PlanTexts texts;
+  private final PlanScript script;
+  private final PlanLines lines = new PlanLines();
+  private final RunProgress progress;
+  private final PlanGuard guard;
+  private volatile @Nullable Cancellation cancellation;
 
   // Properties
-  private final ReadOnlyObjectWrapper<Phase> phase =
-      new ReadOnlyObjectWrapper<>(this, "phase", Phase.READY);
-  private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable PlanRow> selected =
-      new SimpleObjectProperty<>(this, "selected", null);
-  private final BooleanProperty agreed = new SimpleBooleanProperty(this, "agreed", false);
-  private final StringProperty typedName = new SimpleStringProperty(this, "typedName", "");
-  private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper(this, "now", "");
-  private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
+  private final ReadOnlyObjectWrapper<PlanPhase> phase =
+      new ReadOnlyObjectWrapper<>(this, "phase", PlanPhase.PLANNING);
+  private final ReadOnlyObjectWrapper<@Nullable MigrationPlan> plan =
+      new ReadOnlyObjectWrapper<>(this, "plan", null);
   private final ReadOnlyObjectWrapper<@Nullable RuntimeException> failure =
       new ReadOnlyObjectWrapper<>(this, "failure", null);
+  private final ReadOnlyObjectWrapper<@Nullable RunResult> result =
+      new ReadOnlyObjectWrapper<>(this, "result", null);
+  private final ObjectProperty<@Nullable PlanLine> selected =
+      new SimpleObjectProperty<>(this, "selected", null);
+  private final ObservableList<PlanEffect> effects = FXCollections.observableArrayList();
   private final BooleanBinding runnable;
-  private @Nullable RunningTask task;
-  private int statementsDone;
 
   PlanViewModel(
-      UiContext context, Workspace workspace, EnvironmentSession session, MigrationPlan plan) {
+      UiContext context, Workspace workspace, EnvironmentSession session, PlanRequest request) {
     this.context = context;
-    this.messages = context.messages();
     this.workspace = workspace;
     this.session = session;
-    this.plan = plan;
-    rows.setAll(plan.steps().stream().map(PlanRow::new).toList());
-    selected.set(rows.isEmpty() ? null : rows.get(0));
-    runnable =
+    this.request = request;
+    this.texts = new PlanTexts(context.messages());
+    this.script = new PlanScript(context, workspace, session);
+    this.guard = new PlanGuard(session.guard(), session.name());
+    this.progress = new RunProgress(lines, selected::set);
+    this.runnable =
         Bindings.createBooleanBinding(
-            () -> phase.get() == Phase.READY && isAgreed(), phase, agreed, typedName);
+            () -> phase.get() == PlanPhase.READY && guard.passed().get(), phase, guard.passed());
   }
 
-  private boolean isAgreed() {
-    return switch (guard()) {
-      case OPEN -> true;
-      case CONFIRM -> agreed.get();
-      case PROTECTED -> typedName.get().equals(session.name());
-    };
-  }
-
-  MigrationPlan plan() {
-    return plan;
-  }
-
-  GuardLevel guard() {
-    return session.guard();
-  }
-
-  String environmentName() {
-    return session.name();
-  }
-
-  ReadOnlyObjectProperty<Phase> phaseProperty() {
+  ReadOnlyObjectProperty<PlanPhase> phaseProperty() {
     return phase.getReadOnlyProperty();
   }
 
-  ObservableList<PlanRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+  PlanPhase phase() {
+    return phase.get();
   }
 
-  /** The step whose SQL is looked at. */
-  ObjectProperty<@Nullable PlanRow> selectedProperty() {
+  PlanGuard guard() {
+    return guard;
+  }
+
+  RunProgress progress() {
+    return progress;
+  }
+
+  /** Steps and, below each, its statements. */
+  ObservableList<PlanLine> lines() {
+    return lines.all();
+  }
+
+  /** The line whose SQL is looked at. */
+  ObjectProperty<@Nullable PlanLine> selectedProperty() {
     return selected;
   }
 
-  /** Whether a person said that they read the SQL. */
-  BooleanProperty agreedProperty() {
-    return agreed;
+  /** What the plan does to data. */
+  ObservableList<PlanEffect> effects() {
+    return FXCollections.unmodifiableObservableList(effects);
   }
 
-  /** What a person typed where the environment's name is asked for. */
-  StringProperty typedNameProperty() {
-    return typedName;
-  }
-
-  /** What is being done, or how it ended, in one line. */
-  ReadOnlyStringProperty nowProperty() {
-    return now.getReadOnlyProperty();
-  }
-
-  /** From 0 to 1. */
-  ReadOnlyDoubleProperty fractionProperty() {
-    return fraction.getReadOnlyProperty();
-  }
-
-  /** Why the run failed, or null. */
-  ReadOnlyObjectProperty<@Nullable RuntimeException> failureProperty() {
-    return failure.getReadOnlyProperty();
-  }
-
-  /** Whether the plan may be run now. */
+  /** Whether {@link #run()} would begin. */
   BooleanBinding runnable() {
     return runnable;
   }
 
-  boolean isRunning() {
-    return phase.get() == Phase.RUNNING;
+  ReadOnlyObjectProperty<@Nullable RuntimeException> failureProperty() {
+    return failure.getReadOnlyProperty();
   }
 
-  /** The row and statement that failed, or null. */
-  @Nullable Failed failed() {
-    for (PlanRow row : rows) {
-      if (row.stateProperty().get() == PlanRow.State.FAILED) {
-        return new Failed(row, row.doneProperty().get());
-      }
+  /** What is asked for. */
+  PlanRequest request() {
+    return request;
+  }
+
+  /** {@code upgrade}, {@code downgrade} or {@code stamp}. */
+  String commandWord() {
+    return request.command().word();
+  }
+
+  /** What is done, and where to. */
+  String title() {
+    MigrationPlan shown = plan.get();
+    return texts.title(request, shown == null ? 0 : shown.steps().size(), session.name());
+  }
+
+  /** How much it is, and from where to where; says so when there is nothing to do. */
+  String summary() {
+    MigrationPlan shown = plan.get();
+    return shown == null ? "" : shown.isEmpty() ? texts.text("plan.nothing") : texts.summary(shown);
+  }
+
+  /** What a failure would leave behind. */
+  String transaction() {
+    MigrationPlan shown = plan.get();
+    return shown == null || shown.isEmpty() ? "" : texts.transaction(shown);
+  }
+
+  /** What the run does right now, or how it ended; empty before. */
+  String now() {
+    RunResult ended = result.get();
+    return switch (phase.get()) {
+      case PLANNING -> texts.text("plan.planning");
+      case RUNNING -> running();
+      case DONE -> ended == null ? "" : texts.done(ended);
+      default -> "";
+    };
+  }
+
+  private String running() {
+    Cancellation token = cancellation;
+    if (token != null && token.isRequested()) {
+      return texts.text(token.isImmediate() ? "plan.cancelling_now" : "plan.cancelling");
     }
-    return null;
+    if (!progress.holderProperty().get().isEmpty()) {
+      return texts.text(
+          progress.isBlocked() ? "plan.blocked" : "plan.waiting", progress.holderProperty().get());
+    }
+    return lines.current().map(line -> line.isStep() ? line.name() : line.text()).orElse("");
   }
 
-  /** A statement that the database refused. */
-  record Failed(PlanRow row, int statement) {}
+  /** {@code 3 of 12, 0.4 s}. */
+  String counter() {
+    return texts.text(
+        "plan.counter",
+        progress.doneProperty().get(),
+        progress.totalProperty().get(),
+        PlanTexts.time(progress.elapsedProperty().get()));
+  }
+
+  /** What a run that ended early left behind; empty for one that never began. */
+  String left() {
+    PlanPhase at = phase.get();
+    if (at != PlanPhase.CANCELLED && (at != PlanPhase.FAILED || lines.current().isEmpty())) {
+      return "";
+    }
+    PlanLines.Left left = lines.left();
+    return texts.text(left.key(), left.arguments().toArray());
+  }
+
+  String failureTitle() {
+    RuntimeException shown = failure.get();
+    return shown == null ? "" : texts.failureTitle(shown);
+  }
+
+  String failureText() {
+    RuntimeException shown = failure.get();
+    return shown == null ? "" : texts.failureText(shown);
+  }
+
+  /** File and line; empty when the failure has none. */
+  String failurePlace() {
+    return Optional.ofNullable(failure.get()).flatMap(texts::failurePlace).orElse("");
+  }
+
+  /** The SQL of the chosen line's step. */
+  StepSql sql() {
+    MigrationPlan shown = plan.get();
+    PlanLine line = selected.get();
+    return shown == null || line == null
+        ? StepSql.NONE
+        : StepSql.of(shown.steps().get(line.step()));
+  }
 
   // Commands
 
-  /** Runs the plan if it may be run. */
+  /** Makes the plan, anew if there is one. */
+  void plan() {
+    plan(() -> {});
+  }
+
+  /** The same, and then {@code then}, whether it could be made or not. */
+  void plan(Runnable then) {
+    phase.set(PlanPhase.PLANNING);
+    failure.set(null);
+    guard.reset();
+    context
+        .tasks()
+        .submit(
+            workspace
+                .job(session, texts.text("plan.planning"), (s, p, c) -> s.plan(request))
+                .onSuccess(
+                    made -> {
+                      onPlanned(made);
+                      then.run();
+                    })
+                .onFailure(
+                    e -> {
+                      onUnplanned(e);
+                      then.run();
+                    }));
+  }
+
+  private void onPlanned(MigrationPlan made) {
+    plan.set(made);
+    lines.show(made);
+    progress.begin(made.statementCount());
+    effects.setAll(PlanEffects.of(made));
+    selected.set(lines.all().isEmpty() ? null : lines.all().get(0));
+    phase.set(made.isEmpty() ? PlanPhase.NOTHING : PlanPhase.READY);
+  }
+
+  private void onUnplanned(RuntimeException e) {
+    plan.set(null);
+    lines.show(null);
+    effects.clear();
+    selected.set(null);
+    failure.set(e);
+    phase.set(PlanPhase.UNPLANNED);
+  }
+
+  /** Runs the plan if it may. */
   void run() {
-    if (!runnable.get()) {
+    MigrationPlan shown = plan.get();
+    if (!runnable.get() || shown == null) {
       return;
     }
-    phase.set(Phase.RUNNING);
-    RunListener events = new RunEvents(context.tasks().ui(), new Follower());
-    task =
-        context
-            .tasks()
-            .submit(
-                workspace
-                    .job(
-                        session,
-                        messages.text("plan.running", session.name()),
-                        (service, progress, cancellation) ->
-                            service.execute(plan, events, cancellation))
-                    .onSuccess(this::done)
-                    .onFailure(this::ended));
-  }
-
-  /** Asks the run to end after the statement that is under way; a second time, at once. */
-  void cancel() {
-    RunningTask running = task;
-    if (running == null || !isRunning()) {
-      return;
-    }
-    if (running.cancellation().isRequested()) {
-      running.cancellation().cancelNow();
-      now.set(messages.text("plan.cancelling_now"));
-    } else {
-      running.cancel();
-      now.set(messages.text("plan.cancelling"));
-    }
-  }
-
-  /** Puts the plan as a script on the clipboard. */
-  void copyScript() {
+    RunEvents events = new RunEvents(context.tasks().ui(), progress);
+    phase.set(PlanPhase.RUNNING);
+    progress.start();
     context
         .tasks()
         .submit(
             workspace
                 .job(
                     session,
-                    messages.text("plan.copying"),
-                    (service, progress, cancellation) -> service.script(plan))
-                .quiet()
-                .onSuccess(context.dialogs()::copy)
-                .onFailure(context.dialogs()::showError));
+                    texts.text("plan.running", session.name()),
+                    (service, unused, token) -> {
+                      cancellation = token;
+                      return service.execute(shown, events, token);
+                    })
+                .onSuccess(done -> onRan(events, done))
+                .onFailure(e -> onBroken(events, e)));
   }
 
-  /** Makes the same request again. */
-  PlanRequest request() {
-    return plan.request();
-  }
-
-  private void done(RunResult result) {
-    fraction.set(1);
-    phase.set(Phase.DONE);
-    now.set(
-        messages.text(
-            "plan.done." + plan.request().command().word(),
-            plan.steps().size(),
-            result.statements(),
-            PlanWords.time(result.time()),
-            PlanWords.heads(result.headsAfter(), messages)));
-    workspace.refresh(session);
-  }
-
-  private void ended(RuntimeException cause) {
-    boolean cancelled = cause instanceof CancelledException;
-    PlanRow running =
-        rows.stream()
-            .filter(r -> r.stateProperty().get() == PlanRow.State.RUNNING)
-            .findFirst()
-            .orElse(null);
-    boolean kept = isKept(running);
-    for (PlanRow row : rows) {
-      if (row == running && !cancelled) {
-        row.end(PlanRow.State.FAILED);
-        selected.set(row);
-      } else if (row.stateProperty().get() != PlanRow.State.DONE || !kept) {
-        row.end(PlanRow.State.NOT_RUN);
-      }
+  /** Asks a run to end after the statement under way; asked again, breaks that off as well. */
+  void cancel() {
+    Cancellation token = cancellation;
+    if (phase.get() != PlanPhase.RUNNING || token == null) {
+      return;
     }
-    failure.set(cause);
-    now.set("");
+    if (token.isRequested()) {
+      token.cancelNow();
+    } else {
+      token.cancel();
+    }
+    progress.cancelling();
+  }
+
+  private void onRan(RunEvents events, RunResult done) {
+    events.deliver();
+    end();
+    result.set(done);
+    phase.set(PlanPhase.DONE);
+  }
+
+  private void onBroken(RunEvents events, RuntimeException e) {
+    events.deliver();
+    end();
+    failure.set(e);
+    boolean cancelled = e instanceof CancelledException;
+    lines.broken(!cancelled);
+    lines.current().ifPresent(selected::set);
     phase.set(
         cancelled
-            ? Phase.CANCELLED
-            : cause instanceof PlanStaleException ? Phase.STALE : Phase.FAILED);
+            ? PlanPhase.CANCELLED
+            : e instanceof PlanStaleException ? PlanPhase.STALE : PlanPhase.FAILED);
+  }
+
+  private void end() {
+    cancellation = null;
+    progress.stop();
     workspace.refresh(session);
   }
 
-  /** Whether steps that had ended before a failure are in the database still. */
-  private boolean isKept(@Nullable PlanRow running) {
-    return running != null
-        && plan.transaction() != TransactionMode.RUN
-        && rows.indexOf(running) > 0;
+  /** Chooses the line that an effect is about. */
+  void choose(PlanEffect effect) {
+    selected.set(
+        effect.statement() < 0
+            ? lines.step(effect.step())
+            : lines.statement(effect.step(), effect.statement()));
   }
 
-  /** The file and line of the statement that failed, when it was one. */
-  @Nullable StatementFailedException failedStatement() {
-    return failure.get() instanceof StatementFailedException statement ? statement : null;
+  /** Whether {@link #openFile()} leads anywhere. */
+  boolean hasFile() {
+    return failedRevision().isPresent();
   }
 
-  private final class Follower implements RunListener {
-    @Override
-    public void waitingForLock(String holder) {
-      now.set(messages.text("plan.waiting", holder));
-    }
+  /** Chooses the revision that failed and opens its file at the place. */
+  void openFile() {
+    failedRevision()
+        .ifPresent(
+            id -> {
+              workspace.selectedRevisionProperty().set(id);
+              workspace.requestLine(position().map(SourcePosition::line).orElse(1));
+            });
+  }
 
-    @Override
-    public void blocked(PlanStep step, List<String> holders, Duration pause) {
-      now.set(messages.text("plan.blocked", String.join("; ", holders)));
-    }
+  private Optional<String> failedRevision() {
+    return position()
+        .flatMap(
+            place ->
+                session.graph().stream()
+                    .flatMap(g -> g.revisions().stream())
+                    .filter(r -> r.file().equals(place.file()))
+                    .map(Revision::id)
+                    .findFirst());
+  }
 
-    @Override
-    public void stepStarted(PlanStep step, int index) {
-      PlanRow row = rows.get(index);
-      row.begin();
-      selected.set(row);
-    }
+  private Optional<SourcePosition> position() {
+    return failure.get() instanceof RetortException known ? known.position() : Optional.empty();
+  }
 
-    @Override
-    public void statementStarted(PlanStep step, int index, SqlStatement statement) {
-      now.set(
-          messages.text(
-              "plan.now",
-              step.revision().id(),
-              index + 1,
-              step.statements().size(),
-              statement.summary(80)));
-    }
+  /** Puts the plan on the clipboard as a script that a database client can run. */
+  void copyScript() {
+    Optional.ofNullable(plan.get()).ifPresent(script::copy);
+  }
 
-    @Override
-    public void statementFinished(PlanStep step, int index, long rowsChanged, Duration time) {
-      statementsDone++;
-      rows.stream()
-          .filter(r -> r.stateProperty().get() == PlanRow.State.RUNNING)
-          .forEach(r -> r.statementsDone(index + 1));
-      fraction.set((double) statementsDone / Math.max(1, plan.statementCount()));
-    }
+  /** Writes the script into a file that the person picks. */
+  void saveScript() {
+    Optional.ofNullable(plan.get()).ifPresent(script::save);
+  }
 
-    @Override
-    public void stepFinished(PlanStep step, int index, Duration time) {
-      rows.get(index).finish(time);
+  /** Whether the pane may go; says why not. */
+  boolean mayClose() {
+    if (phase.get() != PlanPhase.RUNNING) {
+      return true;
     }
+    context.dialogs().notify(Question.Tone.WARNING, texts.text("plan.still_running"));
+    return false;
   }
 }

@@ -1,74 +1,95 @@
 package dev.retort.ui.plan;
 
-import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
+import dev.retort.ui.support.Coalescer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Brings what a run tells to the UI thread, all that has gathered at once and in order. */
+/**
+ * Carries what a run tells from its thread to the UI thread: every event in order, but many in one
+ * go, so that ten thousand short statements do not flood the window.
+ */
 final class RunEvents implements RunListener {
-  private final Executor ui;
-  private final RunListener target;
-  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean asked = new AtomicBoolean();
+  /** Gets the events on the UI thread. */
+  interface Receiver {
+    void waitingForLock(String holder);
 
-  RunEvents(Executor ui, RunListener target) {
-    this.ui = ui;
-    this.target = target;
+    void stepStarted(int step);
+
+    void statementStarted(int step, int statement);
+
+    void statementFinished(int step, int statement, Duration time);
+
+    void stepFinished(int step, Duration time);
+
+    void blocked(List<String> holders, Duration pause);
+
+    /** No more events for now. */
+    void caughtUp();
   }
 
-  private void pass(Runnable event) {
-    waiting.add(event);
-    if (asked.compareAndSet(false, true)) {
-      ui.execute(this::drain);
-    }
+  private final Receiver receiver;
+  private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
+  private final Coalescer<Boolean> ringing;
+  private int step;
+
+  RunEvents(Executor ui, Receiver receiver) {
+    this.receiver = receiver;
+    this.ringing = new Coalescer<>(ui, ignored -> deliver());
   }
 
-  private void drain() {
-    asked.set(false);
-    for (Runnable event = waiting.poll(); event != null; event = waiting.poll()) {
+  private void tell(Runnable event) {
+    events.add(event);
+    ringing.offer(true);
+  }
+
+  /** Hands over what waits; called on the UI thread, at the latest when the run has ended. */
+  void deliver() {
+    boolean any = false;
+    for (Runnable event = events.poll(); event != null; event = events.poll()) {
       event.run();
+      any = true;
+    }
+    if (any) {
+      receiver.caughtUp();
     }
   }
 
   @Override
   public void waitingForLock(String holder) {
-    pass(() -> target.waitingForLock(holder));
+    tell(() -> receiver.waitingForLock(holder));
   }
 
   @Override
-  public void runStarted(MigrationPlan plan) {
-    pass(() -> target.runStarted(plan));
+  public void stepStarted(PlanStep begun, int index) {
+    step = index;
+    tell(() -> receiver.stepStarted(index));
   }
 
   @Override
-  public void stepStarted(PlanStep step, int index) {
-    pass(() -> target.stepStarted(step, index));
+  public void blocked(PlanStep at, List<String> holders, Duration pause) {
+    tell(() -> receiver.blocked(holders, pause));
   }
 
   @Override
-  public void blocked(PlanStep step, List<String> holders, Duration pause) {
-    pass(() -> target.blocked(step, holders, pause));
+  public void statementStarted(PlanStep at, int index, SqlStatement statement) {
+    int of = step;
+    tell(() -> receiver.statementStarted(of, index));
   }
 
   @Override
-  public void statementStarted(PlanStep step, int index, SqlStatement statement) {
-    pass(() -> target.statementStarted(step, index, statement));
+  public void statementFinished(PlanStep at, int index, long rows, Duration time) {
+    int of = step;
+    tell(() -> receiver.statementFinished(of, index, time));
   }
 
   @Override
-  public void statementFinished(PlanStep step, int index, long rows, Duration time) {
-    pass(() -> target.statementFinished(step, index, rows, time));
-  }
-
-  @Override
-  public void stepFinished(PlanStep step, int index, Duration time) {
-    pass(() -> target.stepFinished(step, index, time));
+  public void stepFinished(PlanStep done, int index, Duration time) {
+    tell(() -> receiver.stepFinished(index, time));
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs of the real window. */
@@ -43,6 +44,15 @@ final class WindowDialogs implements Dialogs {
       chooser.setInitialDirectory(start.toFile());
     }
     File chosen = chooser.showDialog(layer.getScene().getWindow());
+    return Optional.ofNullable(chosen).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> chooseSaveFile(String title, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(name);
+    File chosen = chooser.showSaveDialog(layer.getScene().getWindow());
     return Optional.ofNullable(chosen).map(File::toPath);
   }
 

@@ -13,6 +13,9 @@ public interface Dialogs {
   /** Lets the person pick a folder; empty when nothing was picked. */
   Optional<Path> chooseFolder(String title, @Nullable Path start);
 
+  /** Lets the person say where to write a file; empty when nothing was said. */
+  Optional<Path> chooseSaveFile(String title, String name);
+
   /** A short word in passing that goes away by itself. */
   void notify(Question.Tone tone, String text);
 

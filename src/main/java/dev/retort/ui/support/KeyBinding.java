@@ -32,7 +32,7 @@ public enum KeyBinding {
   FIND("Shortcut+F", Scope.WINDOW),
   FIND_NEXT("F3", Scope.WINDOW),
   FIND_PREVIOUS("Shift+F3", Scope.WINDOW),
-  CLOSE_FEATURE("Escape", Scope.FEATURE),
+  CLOSE_FEATURE("Esc", Scope.FEATURE),
   CONFIRM_FEATURE("Shortcut+Enter", Scope.FEATURE);
 
   /** Where a key works. */

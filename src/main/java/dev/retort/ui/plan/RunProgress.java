@@ -1,0 +1,135 @@
+package dev.retort.ui.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** How far a run is. Used on the UI thread. */
+final class RunProgress implements RunEvents.Receiver {
+  private final PlanLines lines;
+  private final Consumer<PlanLine> follow;
+  private final LongSupplier nanos = System::nanoTime;
+  private long startedAt;
+  private boolean blocked;
+
+  // Properties
+  private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done", 0);
+  private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
+  private final ReadOnlyObjectWrapper<Duration> elapsed =
+      new ReadOnlyObjectWrapper<>(this, "elapsed", Duration.ZERO);
+  private final ReadOnlyStringWrapper holder = new ReadOnlyStringWrapper(this, "holder", "");
+  private final ReadOnlyBooleanWrapper cancelling =
+      new ReadOnlyBooleanWrapper(this, "cancelling", false);
+
+  /** Colours these lines, and tells which of them runs. */
+  RunProgress(PlanLines lines, Consumer<PlanLine> follow) {
+    this.lines = lines;
+    this.follow = follow;
+  }
+
+  /** Statements that have ended. */
+  ReadOnlyIntegerProperty doneProperty() {
+    return done.getReadOnlyProperty();
+  }
+
+  /** Statements in all. */
+  ReadOnlyIntegerProperty totalProperty() {
+    return total.getReadOnlyProperty();
+  }
+
+  /** Since the run began, as of the last {@link #tick()}. */
+  ReadOnlyObjectProperty<Duration> elapsedProperty() {
+    return elapsed.getReadOnlyProperty();
+  }
+
+  /** Whom the run waits for; empty when it does not wait. */
+  ReadOnlyStringProperty holderProperty() {
+    return holder.getReadOnlyProperty();
+  }
+
+  /** Whether a statement did not get its lock and is tried again. */
+  boolean isBlocked() {
+    return blocked;
+  }
+
+  /** Whether the end was asked for. */
+  ReadOnlyBooleanProperty cancellingProperty() {
+    return cancelling.getReadOnlyProperty();
+  }
+
+  void begin(int statements) {
+    done.set(0);
+    total.set(statements);
+    elapsed.set(Duration.ZERO);
+    holder.set("");
+    cancelling.set(false);
+  }
+
+  void start() {
+    startedAt = nanos.getAsLong();
+    begin(total.get());
+  }
+
+  void stop() {
+    tick();
+    holder.set("");
+  }
+
+  void cancelling() {
+    cancelling.set(true);
+  }
+
+  /** Looks at the clock. */
+  void tick() {
+    elapsed.set(Duration.ofNanos(nanos.getAsLong() - startedAt));
+  }
+
+  @Override
+  public void waitingForLock(String who) {
+    blocked = false;
+    holder.set(who);
+  }
+
+  @Override
+  public void blocked(List<String> holders, Duration pause) {
+    blocked = true;
+    holder.set(holders.isEmpty() ? "?" : String.join("; ", holders));
+  }
+
+  @Override
+  public void stepStarted(int step) {
+    holder.set("");
+    lines.stepStarted(step);
+  }
+
+  @Override
+  public void statementStarted(int step, int statement) {
+    holder.set("");
+    lines.statementStarted(step, statement);
+  }
+
+  @Override
+  public void statementFinished(int step, int statement, Duration time) {
+    lines.statementFinished(step, statement, time);
+  }
+
+  @Override
+  public void stepFinished(int step, Duration time) {
+    lines.stepFinished(step, time);
+  }
+
+  @Override
+  public void caughtUp() {
+    done.set(lines.doneStatements());
+    lines.current().ifPresent(follow);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.retort.ui.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.service.MigrationService;
+import dev.retort.service.Project;
+import dev.retort.ui.shell.Workbench;
+import dev.retort.ui.support.Settings;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+@SuppressWarnings("NullAway.Init")
+class PlanPaneTest extends ApplicationTest {
+  @TempDir static Path shared;
+
+  private Workbench workbench;
+
+  @Override
+  public void start(Stage stage) {
+    workbench = new Workbench(MigrationService::open, Settings.inMemory());
+    stage.setScene(workbench.scene());
+    stage.show();
+  }
+
+  private void open(Project project) throws TimeoutException {
+    interact(() -> workbench.workspace().open(project.file("."), null));
+    until(() -> !workbench.isBusy());
+  }
+
+  private static void until(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private boolean isShown(String query) {
+    return lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
+  }
+
+  @Test
+  void anUpgradeIsPlannedLookedAtAndRunFromTheKeyboard() throws Exception {
+    Project project = Project.in(shared.resolve("upgrade")).table("a1", "").table("b2", "a1");
+    open(project);
+    push(KeyCode.SHORTCUT, KeyCode.U);
+    until(() -> isShown("#plan-run"));
+    assertThat(project.tables()).doesNotContain("t_a1");
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until(() -> !isShown("#plan-run") && !workbench.isBusy());
+    assertThat(lookup("#plan-now").queryAs(Label.class).getText()).startsWith("Upgraded: 2");
+    assertThat(project.tables()).contains("t_a1", "t_b2");
+    push(KeyCode.ESCAPE);
+    assertThat(isShown("#plan-view")).isFalse();
+  }
+
+  @Test
+  void aProtectedEnvironmentRunsAfterItsNameIsTyped() throws Exception {
+    Project project =
+        Project.in(shared.resolve("protected"))
+            .environment("guard: {level: protected}\n")
+            .table("a1", "");
+    open(project);
+    clickOn("#button-upgrade");
+    until(() -> isShown("#plan-run"));
+    assertThat(lookup("#plan-run").query().isDisabled()).isTrue();
+    clickOn("#plan-name").write("test");
+    clickOn("#plan-run");
+    until(() -> !isShown("#plan-run") && !workbench.isBusy());
+    assertThat(project.tables()).contains("t_a1");
+  }
+
+  @Test
+  void aFailureShowsTheStatementAndLeadsToItsFile() throws Exception {
+    Project project =
+        Project.in(shared.resolve("failure"))
+            .revision("a1", "", "INSERT INTO nowhere VALUES (1);", "SELECT 1;");
+    open(project);
+    clickOn("#button-upgrade");
+    until(() -> isShown("#plan-run"));
+    clickOn("#plan-run");
+    until(() -> isShown("#plan-open") && !workbench.isBusy());
+    assertThat(lookup("#plan-failure").queryAs(Label.class).getText()).contains("nowhere");
+    clickOn("#plan-open");
+    until(() -> !workbench.isBusy());
+    assertThat(isShown("#plan-view")).isFalse();
+    assertThat(workbench.workspace().selectedRevisionProperty().get()).isEqualTo("a1");
+  }
+}

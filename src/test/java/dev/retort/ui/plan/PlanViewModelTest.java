@@ -1,0 +1,329 @@
+package dev.retort.ui.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.service.MigrationService;
+import dev.retort.service.PlanRequest;
+import dev.retort.service.Project;
+import dev.retort.ui.support.Commands;
+import dev.retort.ui.support.FeatureHost;
+import dev.retort.ui.support.Language;
+import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.RecordedDialogs;
+import dev.retort.ui.support.SameThreadTaskRunner;
+import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class PlanViewModelTest {
+  private static final String BROKEN =
+      "CREATE TABLE good (id INTEGER);\n\nINSERT INTO nowhere VALUES (1);";
+
+  @TempDir Path folder;
+  private final RecordedDialogs dialogs = new RecordedDialogs();
+  private final Messages messages = new Messages();
+  private final UiContext context =
+      new UiContext(
+          messages, new SameThreadTaskRunner(), dialogs, new Commands(), new ClosedHost());
+  private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
+  private Project project;
+
+  @BeforeEach
+  void aProjectOfTwoTables() {
+    project = Project.in(folder).table("a1", "").table("b2", "a1");
+  }
+
+  @AfterEach
+  void close() {
+    workspace.closeServices();
+  }
+
+  private PlanViewModel planned(PlanRequest request) {
+    workspace.open(folder, null);
+    PlanViewModel model =
+        new PlanViewModel(context, workspace, workspace.selected().orElseThrow(), request);
+    model.plan();
+    return model;
+  }
+
+  private PlanViewModel upgrade() {
+    return planned(PlanRequest.upgrade("heads"));
+  }
+
+  private static List<LineState> states(PlanViewModel model) {
+    return model.lines().stream().map(PlanLine::state).toList();
+  }
+
+  @Test
+  void aPlanListsItsStepsAndBelowEachItsStatements() {
+    PlanViewModel model = upgrade();
+    assertThat(model.lines())
+        .extracting(PlanLine::text)
+        .containsExactly(
+            "makes a1",
+            "CREATE TABLE t_a1 (id INTEGER)",
+            "makes b2",
+            "CREATE TABLE t_b2 (id INTEGER)");
+    assertThat(model.title()).isEqualTo("Upgrade test: 2 revisions");
+    assertThat(model.summary()).isEqualTo("2 statements on SQLite, to heads: from base to b2");
+  }
+
+  @Test
+  void textsFollowTheLanguage() {
+    PlanViewModel model = upgrade();
+    messages.languageProperty().set(Language.CHINESE);
+    assertThat(model.title()).isEqualTo("升级 test：2 个版本");
+  }
+
+  @Test
+  void theSqlOfTheChosenStepIsShown() {
+    PlanViewModel model = upgrade();
+    model.selectedProperty().set(model.lines().get(3));
+    assertThat(model.sql().text()).isEqualTo("CREATE TABLE t_b2 (id INTEGER);\n\n");
+    assertThat(model.sql().lines(0)).isEqualTo(new StepSql.Range(1, 1));
+  }
+
+  @Test
+  void aRunMarksEveryLineDoneAndMovesTheDatabase() {
+    PlanViewModel model = upgrade();
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
+    assertThat(states(model)).containsOnly(LineState.DONE);
+    assertThat(model.progress().doneProperty().get()).isEqualTo(2);
+    assertThat(model.now()).startsWith("Upgraded: 2 revisions, 2 statements in ").contains("b2");
+    assertThat(project.rows()).containsExactly("b2");
+  }
+
+  @Test
+  void aRunLetsTheWindowLookAtTheDatabaseAgain() {
+    upgrade().run();
+    assertThat(workspace.selected().orElseThrow().status().orElseThrow().pending()).isEmpty();
+  }
+
+  @Test
+  void whereTheDatabaseIsThereAlreadyNothingIsOffered() {
+    upgrade().run();
+    PlanViewModel model = upgrade();
+    assertThat(model.phase()).isEqualTo(PlanPhase.NOTHING);
+    assertThat(model.runnable().get()).isFalse();
+  }
+
+  @Test
+  void aFailureNamesTheStatementAndLeavesNothingBehind() {
+    project.revision("c3", "b2", BROKEN, "DROP TABLE good;");
+    PlanViewModel model = upgrade();
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.FAILED);
+    assertThat(states(model))
+        .containsExactly(
+            LineState.UNDONE,
+            LineState.UNDONE,
+            LineState.UNDONE,
+            LineState.UNDONE,
+            LineState.FAILED,
+            LineState.UNDONE,
+            LineState.FAILED);
+    assertThat(model.selectedProperty().get()).isSameAs(model.lines().get(6));
+    assertThat(model.failureText()).contains("no such table: nowhere");
+    assertThat(model.failurePlace()).isEqualTo("c3.sql, line 8");
+    assertThat(model.left()).startsWith("Nothing was changed");
+    assertThat(project.tables()).doesNotContain("t_a1", "good");
+  }
+
+  @Test
+  void stepsAfterAFailureAreNotRun() {
+    project.revision("c3", "b2", BROKEN, "DROP TABLE good;").table("d4", "c3");
+    PlanViewModel model = upgrade();
+    model.run();
+    assertThat(states(model).subList(7, 9)).containsOnly(LineState.SKIPPED);
+  }
+
+  @Test
+  void whereEachRevisionIsATransactionThoseBeforeAFailureStayDone() {
+    project.environment("transaction: revision\n").revision("c3", "b2", BROKEN, "DROP TABLE good;");
+    PlanViewModel model = upgrade();
+    model.run();
+    assertThat(states(model))
+        .containsExactly(
+            LineState.DONE,
+            LineState.DONE,
+            LineState.DONE,
+            LineState.DONE,
+            LineState.FAILED,
+            LineState.UNDONE,
+            LineState.FAILED);
+    assertThat(model.left()).startsWith("2 revisions are done and stay");
+    assertThat(project.rows()).containsExactly("b2");
+  }
+
+  @Test
+  void outsideATransactionTheStatementsBeforeAFailureStayDone() {
+    project.revision("c3", "b2", "-- @transaction off\n" + BROKEN, "DROP TABLE good;");
+    PlanViewModel model = upgrade();
+    model.run();
+    assertThat(states(model).subList(4, 7))
+        .containsExactly(LineState.FAILED, LineState.DONE, LineState.FAILED);
+    assertThat(model.left()).startsWith("1 of 2 statements of c3 took effect");
+    assertThat(project.tables()).contains("good", "t_b2");
+  }
+
+  @Test
+  void theFileIsOpenedAtTheStatementThatFailed() {
+    project.revision("c3", "b2", BROKEN, "DROP TABLE good;");
+    PlanViewModel model = upgrade();
+    model.run();
+    model.openFile();
+    assertThat(workspace.selectedRevisionProperty().get()).isEqualTo("c3");
+    assertThat(workspace.requestedLineProperty().get()).isEqualTo(8);
+  }
+
+  @Test
+  void planningAgainAfterAFailureReadsTheCorrectedFile() {
+    project.revision("c3", "b2", BROKEN, "DROP TABLE good;");
+    PlanViewModel model = upgrade();
+    model.run();
+    project.revision("c3", "b2", "CREATE TABLE good (id INTEGER);", "DROP TABLE good;");
+    model.plan();
+    assertThat(states(model)).containsOnly(LineState.WAITING);
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
+  }
+
+  @Test
+  void aCancelledRunIsRolledBack() {
+    PlanViewModel model = upgrade();
+    model
+        .selectedProperty()
+        .addListener(
+            (o, old, line) -> {
+              if (model.phase() == PlanPhase.RUNNING) {
+                model.cancel();
+              }
+            });
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.CANCELLED);
+    assertThat(states(model)).doesNotContain(LineState.DONE, LineState.RUNNING, LineState.FAILED);
+    assertThat(model.left()).startsWith("Nothing was changed");
+    assertThat(project.tables()).doesNotContain("t_a1");
+  }
+
+  @Test
+  void thePaneStaysWhileItsPlanRuns() {
+    PlanViewModel model = upgrade();
+    boolean[] may = {true};
+    model.progress().doneProperty().addListener((o, old, now) -> may[0] &= model.mayClose());
+    model.run();
+    assertThat(may[0]).isFalse();
+    assertThat(dialogs.notes).isNotEmpty();
+    assertThat(model.mayClose()).isTrue();
+  }
+
+  @Test
+  void aPlanThatNoLongerHoldsRunsNothingAndCanBeMadeAgain() {
+    PlanViewModel model = upgrade();
+    project.table("c3", "b2").revision("b2", "a1", "CREATE TABLE other (id INTEGER);", "SELECT 1;");
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.STALE);
+    assertThat(states(model)).containsOnly(LineState.SKIPPED);
+    model.plan();
+    assertThat(model.phase()).isEqualTo(PlanPhase.READY);
+    assertThat(model.title()).isEqualTo("Upgrade test: 3 revisions");
+  }
+
+  @Test
+  void aGuardThatAsksWantsATick() {
+    project.environment("guard: {level: confirm}\n");
+    PlanViewModel model = upgrade();
+    assertThat(model.runnable().get()).isFalse();
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.READY);
+    model.guard().readProperty().set(true);
+    assertThat(model.runnable().get()).isTrue();
+  }
+
+  @Test
+  void aProtectedEnvironmentWantsItsNameTyped() {
+    project.environment("guard: {level: protected}\n");
+    PlanViewModel model = upgrade();
+    model.guard().typedProperty().set("tes");
+    assertThat(model.runnable().get()).isFalse();
+    model.guard().typedProperty().set("test");
+    assertThat(model.runnable().get()).isTrue();
+  }
+
+  @Test
+  void anotherPlanIsAskedForAnew() {
+    project.environment("guard: {level: protected}\n");
+    PlanViewModel model = upgrade();
+    model.guard().typedProperty().set("test");
+    model.plan();
+    assertThat(model.runnable().get()).isFalse();
+  }
+
+  @Test
+  void whatADowngradeTakesAwayIsNamed() {
+    upgrade().run();
+    PlanViewModel model = planned(PlanRequest.downgrade("base"));
+    assertThat(model.effects())
+        .containsExactly(
+            new PlanEffect(PlanEffect.Kind.DROP_TABLE, "t_b2", 0, 0),
+            new PlanEffect(PlanEffect.Kind.DROP_TABLE, "t_a1", 1, 0));
+    model.choose(model.effects().get(1));
+    assertThat(model.selectedProperty().get()).isSameAs(model.lines().get(3));
+  }
+
+  @Test
+  void aStampRunsNoStatement() {
+    PlanViewModel model = planned(PlanRequest.stamp(List.of("b2"), false));
+    assertThat(model.sql().isEmpty()).isTrue();
+    model.run();
+    assertThat(model.now()).isEqualTo("Stamped. The database is at b2.");
+    assertThat(project.tables()).doesNotContain("t_a1");
+  }
+
+  @Test
+  void aPlanThatCannotBeMadeSaysWhy() {
+    project.table("c3", "a1");
+    PlanViewModel model = planned(PlanRequest.upgrade("head"));
+    assertThat(model.phase()).isEqualTo(PlanPhase.UNPLANNED);
+    assertThat(model.failureTitle()).isEqualTo("There are several heads");
+  }
+
+  @Test
+  void theScriptIsCopied() {
+    upgrade().copyScript();
+    assertThat(dialogs.copied).singleElement().asString().contains("CREATE TABLE t_a1");
+  }
+
+  @Test
+  void theScriptIsSaved() throws Exception {
+    Path file = folder.resolve("plan.sql");
+    dialogs.answers.add(file.toString());
+    upgrade().saveScript();
+    assertThat(Files.readString(file)).contains("CREATE TABLE t_b2");
+  }
+
+  /** Shows nothing. */
+  private static final class ClosedHost implements FeatureHost {
+    @Override
+    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean isOpen() {
+      return false;
+    }
+  }
+}
