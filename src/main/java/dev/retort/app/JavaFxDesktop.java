@@ -21,6 +21,8 @@ final class JavaFxDesktop implements Desktop {
       RetortWindow.open(screen.folder(), screen.environmentFile());
     } catch (NoClassDefFoundError e) {
       Desktop.missing(e);
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+      Desktop.unusable(e);
     }
   }
 

@@ -33,6 +33,20 @@ public interface Desktop {
   void snapshot(Screen screen, Path png);
 
   /**
+   * Says that the display or a system library does not do what a window needs.
+   *
+   * @throws UnsupportedFeatureException always
+   */
+  static void unusable(Throwable cause) {
+    throw new UnsupportedFeatureException(
+        "The window cannot be opened here: "
+            + cause.getMessage()
+            + ". Look whether DISPLAY names a display that answers and whether the desktop"
+            + " libraries are installed (on Debian or Ubuntu: apt-get install -y libgtk-3-0"
+            + " libxtst6), or draw the window to a file with: retort ui --snapshot FILE");
+  }
+
+  /**
    * Says that the desktop libraries are not there.
    *
    * @throws UnsupportedFeatureException always

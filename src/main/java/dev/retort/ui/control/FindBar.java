@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
@@ -44,14 +43,7 @@ final class FindBar extends HBox {
   }
 
   private Button button(String icon, String key, Runnable action) {
-    Button button = new Button("", Icons.of(icon));
-    button.getStyleClass().addAll("button-icon", "flat", "small");
-    button.accessibleTextProperty().bind(messages.bind(key));
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.bind(key));
-    button.setTooltip(tooltip);
-    button.setOnAction(e -> action.run());
-    return button;
+    return Icons.button(icon, messages.bind(key), action, "small");
   }
 
   void open() {

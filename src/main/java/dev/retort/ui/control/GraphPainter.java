@@ -106,6 +106,12 @@ final class GraphPainter {
     if (selected) {
       g.setFill(colours.colour(s.focused() ? "focus" : "border"));
       g.fillRect(0, y - ROW / 2, 3, ROW);
+      if (s.focused()) {
+        g.setStroke(colours.colour("focus"));
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.strokeRect(0.5, y - ROW / 2 + 0.5, s.columns().width() - 1, ROW - 1);
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -56,14 +55,7 @@ final class SearchBar extends HBox {
   }
 
   private static Button button(String icon, String key, Messages messages, Runnable action) {
-    Button button = new Button("", Icons.of(icon));
-    button.getStyleClass().addAll("button-icon", "flat", "small");
-    button.accessibleTextProperty().bind(messages.bind(key));
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.bind(key));
-    button.setTooltip(tooltip);
-    button.setOnAction(e -> action.run());
-    return button;
+    return Icons.button(icon, messages.bind(key), action, "small");
   }
 
   /** Takes the focus and what was typed elsewhere. */

@@ -40,10 +40,7 @@ final class SqlBar extends HBox {
     save.setOnAction(e -> model.save());
     save.visibleProperty().bind(model.dirtyProperty());
     save.managedProperty().bind(save.visibleProperty());
-    Button copyButton = new Button("", Icons.of("fth-copy"));
-    copyButton.getStyleClass().addAll("button-icon", "flat", "small");
-    copyButton.accessibleTextProperty().bind(messages.bind("revision.copy_sql"));
-    copyButton.setOnAction(e -> copy.run());
+    Button copyButton = Icons.button("fth-copy", messages.bind("revision.copy_sql"), copy, "small");
     getChildren().addAll(parts, dialects(model, messages), gap, unsaved, save, copyButton);
   }
 

@@ -32,11 +32,8 @@ final class FeaturePane extends BorderPane implements FeatureHost {
     heading.getStyleClass().addAll("title-4", "feature-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button close = new Button("", Icons.of("fth-x"));
+    Button close = Icons.button("fth-x", messages.bind("feature.close"), this::tryClose);
     close.setId("feature-close");
-    close.getStyleClass().addAll("button-icon", "flat");
-    close.accessibleTextProperty().bind(messages.bind("feature.close"));
-    close.setOnAction(e -> tryClose());
     HBox header = new HBox(heading, gap, close);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("feature-header");

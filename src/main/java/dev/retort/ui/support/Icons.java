@@ -1,5 +1,8 @@
 package dev.retort.ui.support;
 
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the icons of the window; their colour and size come from the style sheet. */
@@ -11,5 +14,19 @@ public final class Icons {
     FontIcon icon = new FontIcon(literal);
     icon.getStyleClass().addAll(styleClasses);
     return icon;
+  }
+
+  /** A flat button that shows only an icon; its name is spoken and is its tooltip. */
+  public static Button button(
+      String literal, ObservableValue<String> name, Runnable action, String... styleClasses) {
+    Button button = new Button("", of(literal));
+    button.getStyleClass().addAll("button-icon", "flat");
+    button.getStyleClass().addAll(styleClasses);
+    button.accessibleTextProperty().bind(name);
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(name);
+    button.setTooltip(tooltip);
+    button.setOnAction(e -> action.run());
+    return button;
   }
 }

@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
+import dev.retort.ui.support.Command;
+import dev.retort.ui.support.CommandNodes;
+import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Language;
 import dev.retort.ui.support.Settings;
 import dev.retort.ui.support.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -140,6 +151,64 @@ class ShellFlowTest extends ApplicationTest {
           assertThat(next.themes().textSizeProperty().get()).isEqualTo(1.1);
           assertThat(next.lastFolder()).contains(folder);
         });
+  }
+
+  @Test
+  void everyButtonHasANameAndEachWithoutTextATip() {
+    List<String> nameless = new ArrayList<>();
+    for (Button button : lookup(Button.class::isInstance).<Button>queryAll()) {
+      boolean skin = !button.getStyleClass().contains("button") || button.getGraphic() == null;
+      boolean silent =
+          button.getText().isEmpty() || button.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY;
+      String accessible = button.getAccessibleText();
+      if (!skin
+          && silent
+          && (accessible == null || accessible.isBlank() || button.getTooltip() == null)) {
+        nameless.add(button.toString());
+      }
+    }
+    assertThat(nameless).isEmpty();
+  }
+
+  @Test
+  void everyButtonOfTheToolBarHasATipThatNamesItsKey() {
+    for (Command command : workbench.commands().in(Command.Place.TOOLBAR)) {
+      Button button = lookup("#button-" + command.id()).query();
+      assertThat(button.getTooltip().getText())
+          .startsWith(workbench.messages().text(command.tipKey()));
+      KeyBinding key = command.key();
+      if (key != null) {
+        assertThat(button.getTooltip().getText())
+            .endsWith("(" + CommandNodes.combination(key).getDisplayText() + ")");
+      }
+    }
+  }
+
+  @Test
+  void theMenuOfARevisionHasWhatCanBeDoneWithIt() {
+    interact(() -> workbench.workspace().selectedRevisionProperty().set("b2"));
+    Node canvas = lookup("#graph-canvas").query();
+    interact(
+        () ->
+            canvas.fireEvent(
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 400, 300, false, null)));
+    assertThat(
+            robotContext().getWindowFinder().listWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .map(MenuItem::getId)
+                .filter(Objects::nonNull))
+        .contains(
+            "menu-upgrade.here",
+            "menu-downgrade.here",
+            "menu-stamp.here",
+            "menu-revision.branch",
+            "menu-merge.here",
+            "menu-revision.copy",
+            "menu-revision.copy_path",
+            "menu-revision.reveal",
+            "menu-revision.edit");
   }
 
   private Path revisionFile(String id) {
