@@ -72,7 +72,8 @@ public final class CommandLineApplication {
     for (String each : name == null ? CommandTable.NAMES : List.of(name)) {
       commandLine.addSubcommand(each, CommandTable.create(each));
     }
-    return commandLine;
+    // After the subcommands, since picocli hands the setting down to those that are there.
+    return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private int run(RootCommand root, RetortCommand command) {
