@@ -132,7 +132,7 @@ class MigrationCommandsTest {
             "b -> c2 (head), makes c2",
             "a -> b (branchpoint), makes b",
             "<base> -> a, makes a");
-    assertThat(terminal.ok("history", "-i").out()).contains("a -> b (branchpoint) (current)");
+    assertThat(terminal.ok("history", "-i").out()).contains("a -> b (current) (branchpoint)");
     assertThat(terminal.ok("history", "-r", "a:c1").out()).doesNotContain("c2");
     assertThat(terminal.ok("history", "-v").out()).contains("Path: ");
     assertThat(terminal.run("history", "-r", "a").status()).isEqualTo(2);
@@ -167,8 +167,15 @@ class MigrationCommandsTest {
   void aStatementThatFailsIsNamedWithItsFileAndLine() {
     terminal.write(
         "versions/c1.sql",
-        "-- @revision c1\n-- @down_revision b\n\n-- @upgrade\nINSERT INTO nowhere VALUES (1);\n\n"
-            + "-- @downgrade\n");
+        """
+        -- @revision c1
+        -- @down_revision b
+
+        -- @upgrade
+        INSERT INTO nowhere VALUES (1);
+
+        -- @downgrade
+        """);
     Terminal.Result result = terminal.run("upgrade", "c1");
     assertThat(result.status()).isEqualTo(6);
     assertThat(result.err())
@@ -240,8 +247,17 @@ class MigrationCommandsTest {
   void whatStoppedHalfWayIsShownAndTakenBack() {
     terminal.write(
         "versions/c1.sql",
-        "-- @revision c1\n-- @down_revision b\n\n-- @upgrade\n-- @transaction off\n"
-            + "CREATE TABLE x (id INTEGER);\nCREATE TABLE x (id INTEGER);\n\n-- @downgrade\n");
+        """
+        -- @revision c1
+        -- @down_revision b
+
+        -- @upgrade
+        -- @transaction off
+        CREATE TABLE x (id INTEGER);
+        CREATE TABLE x (id INTEGER);
+
+        -- @downgrade
+        """);
     assertThat(terminal.run("upgrade", "c1").err()).contains("1 of 2 statements");
     assertThat(terminal.run("upgrade", "c2").err()).contains("retort repair");
     Terminal.Result shown = terminal.run("repair");
