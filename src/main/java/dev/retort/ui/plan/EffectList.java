@@ -45,7 +45,7 @@ final class EffectList extends ScrollPane {
                 .sorted(Comparator.comparing(e -> !e.isGrave()))
                 .map(this::row)
                 .toList());
-    setPrefHeight(Math.min(MOST_HEIGHT, 16 + 26 * rows.getChildren().size()));
+    setPrefHeight(Math.min(MOST_HEIGHT, 14 + 22 * rows.getChildren().size()));
   }
 
   private Hyperlink row(PlanEffect effect) {

@@ -30,7 +30,7 @@ final class PlanTexts {
     return text("plan.title." + request.command().word(), steps, environment);
   }
 
-  /** {@code 12 statements on SQLite, to heads: from base to 3a5e}. */
+  /** {@code 12 statements on SQLite, from base to 3a5e (heads)}. */
   String summary(MigrationPlan plan) {
     return text(
         "plan.summary",
@@ -67,11 +67,11 @@ final class PlanTexts {
     return ids.isEmpty() ? text("plan.base") : String.join(", ", ids);
   }
 
-  /** {@code 12 ms}, {@code 3.4 s} or {@code 2:05}. */
+  /** {@code <1 ms}, {@code 12 ms}, {@code 3.4 s} or {@code 2:05}. */
   static String time(Duration time) {
     long millis = time.toMillis();
     if (millis < 1000) {
-      return millis + " ms";
+      return millis == 0 ? "<1 ms" : millis + " ms";
     }
     if (millis < 60_000) {
       return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);

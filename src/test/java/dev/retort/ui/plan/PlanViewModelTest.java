@@ -75,7 +75,7 @@ class PlanViewModelTest {
             "makes b2",
             "CREATE TABLE t_b2 (id INTEGER)");
     assertThat(model.title()).isEqualTo("Upgrade test: 2 revisions");
-    assertThat(model.summary()).isEqualTo("2 statements on SQLite, to heads: from base to b2");
+    assertThat(model.summary()).isEqualTo("2 statements on SQLite, from base to b2 (heads)");
   }
 
   @Test
