@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scratch where throw-away databases are made, or null for the dialect's own way
  * @param transaction how much of a run is one transaction, where DDL is transactional
  * @param guard what must be shown before something runs
+ * @param lint how strictly revisions are judged
  */
 public record Environment(
     Path file,
@@ -26,7 +27,8 @@ public record Environment(
     IncludeSettings include,
     @Nullable ScratchSettings scratch,
     TransactionMode transaction,
-    GuardSettings guard) {
+    GuardSettings guard,
+    LintSettings lint) {
   /** The dialect that the database's address asks for. */
   public DialectId dialect() {
     return database.dialect();

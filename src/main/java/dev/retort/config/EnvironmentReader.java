@@ -46,11 +46,12 @@ final class EnvironmentReader {
             ? TransactionMode.RUN
             : mode.oneOf(TransactionMode.values(), TransactionMode.RUN);
     GuardSettings guard = GuardReader.read(root.section("guard"));
+    LintSettings lint = LintReader.read(root.section("lint"));
     String name = text(root, "name", EnvironmentName.of(file));
     return database == null || !problems.isEmpty()
         ? null
         : new Environment(
-            file, name, database, migrations, model, include, scratch, transaction, guard);
+            file, name, database, migrations, model, include, scratch, transaction, guard, lint);
   }
 
   private @Nullable DatabaseSettings database(Section section, boolean isComplete) {

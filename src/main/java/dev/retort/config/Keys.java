@@ -18,7 +18,8 @@ final class Keys {
               "include",
               "scratch",
               "transaction",
-              "guard"),
+              "guard",
+              "lint"),
           "database",
           List.of("url", "username", "password", "schema", "properties", "pool"),
           "database.pool",
@@ -41,7 +42,9 @@ final class Keys {
           "scratch",
           List.of("url", "username", "password"),
           "guard",
-          List.of("level", "lock_timeout", "statement_timeout", "lock_retries"));
+          List.of("level", "lock_timeout", "statement_timeout", "lock_retries"),
+          "lint",
+          List.of("rules"));
 
   private Keys() {}
 

@@ -113,10 +113,17 @@ final class Section {
 
   /** The free names and their values under a key, without those that cannot be read. */
   Map<String, String> texts(String key) {
-    Fields group = has(key) ? expect(Fields.class, key, "a group of names with values") : null;
     Map<String, String> texts = new TreeMap<>();
+    scalars(key).forEach((name, scalar) -> texts.put(name, scalar.value()));
+    return texts;
+  }
+
+  /** The free names and their scalars under a key, without those that cannot be read. */
+  Map<String, Scalar> scalars(String key) {
+    Fields group = has(key) ? expect(Fields.class, key, "a group of names with values") : null;
+    Map<String, Scalar> scalars = new TreeMap<>();
     if (group == null) {
-      return texts;
+      return scalars;
     }
     group
         .fields()
@@ -126,13 +133,13 @@ final class Section {
               if (field.value() instanceof Text text) {
                 Scalar scalar = text.isNothing() ? null : scalar(full, text);
                 if (scalar != null) {
-                  texts.put(name, scalar.value());
+                  scalars.put(name, scalar);
                 }
               } else {
                 addWrongKind(full, "a single value", field.value());
               }
             });
-    return texts;
+    return scalars;
   }
 
   private <T extends YamlNode> @Nullable T expect(Class<T> kind, String key, String wanted) {

@@ -67,7 +67,8 @@ class EnvironmentLoaderTest {
                 new IncludeSettings(List.of("*"), List.of()),
                 null,
                 TransactionMode.RUN,
-                new GuardSettings(GuardLevel.OPEN, TimeLimits.DEFAULT)));
+                new GuardSettings(GuardLevel.OPEN, TimeLimits.DEFAULT),
+                LintSettings.DEFAULT));
   }
 
   @Test
@@ -96,6 +97,7 @@ class EnvironmentLoaderTest {
             scratch: {url: "jdbc:mariadb://127.0.0.1/scratch", username: s, password: t}
             transaction: revision
             guard: {level: protected}
+            lint: {rules: {DS02: warning, PG22: off}}
             """,
             Map.of("DB_PASSWORD", "hunter2"));
     assertThat(environment)
@@ -122,7 +124,8 @@ class EnvironmentLoaderTest {
                 new IncludeSettings(List.of("*"), List.of("tmp_*")),
                 new ScratchSettings("jdbc:mariadb://127.0.0.1/scratch", "s", Secret.of("t")),
                 TransactionMode.REVISION,
-                new GuardSettings(GuardLevel.PROTECTED, TimeLimits.DEFAULT)));
+                new GuardSettings(GuardLevel.PROTECTED, TimeLimits.DEFAULT),
+                new LintSettings(Map.of("DS02", LintLevel.WARNING, "PG22", LintLevel.OFF))));
     assertThat(environment.toString()).doesNotContain("hunter2");
   }
 
