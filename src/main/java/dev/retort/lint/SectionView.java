@@ -97,7 +97,7 @@ public final class SectionView {
     String body = section.body();
     int line = section.line() + 1;
     int lineStart = 0;
-    for (int i = 0; i < offset; i++) {
+    for (int i = 0; i < Math.min(offset, body.length()); i++) {
       if (body.charAt(i) == '\n') {
         line++;
         lineStart = i + 1;

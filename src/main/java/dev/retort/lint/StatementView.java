@@ -81,28 +81,38 @@ public final class StatementView {
 
   /** Puts a text before a token. */
   public TextEdit before(Token token, String text) {
-    return section.edit(offset + token.start(), offset + token.start(), text);
+    return section.edit(start() + token.start(), start() + token.start(), text);
   }
 
   /** Puts a text behind a token. */
   public TextEdit after(Token token, String text) {
-    return section.edit(offset + token.end(), offset + token.end(), text);
+    return section.edit(start() + token.end(), start() + token.end(), text);
   }
 
   /** Replaces a token. */
   public TextEdit replace(Token token, String text) {
-    return section.edit(offset + token.start(), offset + token.end(), text);
+    return section.edit(start() + token.start(), start() + token.end(), text);
+  }
+
+  /** Puts a text in the place of the whole statement. */
+  public TextEdit replaceAll(String text) {
+    return section.edit(start(), start() + text().length(), text);
   }
 
   /** Puts a text behind the whole statement, before its delimiter. */
   public TextEdit append(String text) {
-    int end = offset + text().length();
+    int end = start() + text().length();
     return section.edit(end, end, text);
+  }
+
+  /** Edits of a statement whose place is unknown are made in vain and never offered. */
+  private int start() {
+    return Math.max(offset, 0);
   }
 
   /** Where the body goes on after it. */
   int end() {
-    return Math.max(offset, 0) + text().length();
+    return start() + text().length();
   }
 
   /** Line and column of a token in the file. */

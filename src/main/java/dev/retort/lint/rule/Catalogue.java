@@ -15,7 +15,19 @@ public final class Catalogue {
 
   /** The rules of all topics, in no order that means anything. */
   public static List<LintRule> rules() {
-    return Stream.of(RevisionRules.rules(), DataLossRules.rules())
+    return Stream.of(
+            RevisionRules.rules(),
+            DataLossRules.rules(),
+            RowRules.rules(),
+            StructureRules.rules(),
+            SecurityRules.rules(),
+            PostgreSqlLockRules.rules(),
+            PostgreSqlConstraintRules.rules(),
+            PostgreSqlColumnRules.rules(),
+            PostgreSqlTypeRules.rules(),
+            MySqlTableRules.rules(),
+            MySqlColumnRules.rules(),
+            SqliteRules.rules())
         .flatMap(List::stream)
         .toList();
   }
