@@ -59,7 +59,17 @@ public record Finding(
 
   Finding withDialects(List<DialectId> newDialects) {
     return new Finding(
-        rule, severity, revision, file, line, column, statement, message, advice, newDialects, fix,
+        rule,
+        severity,
+        revision,
+        file,
+        line,
+        column,
+        statement,
+        message,
+        advice,
+        newDialects,
+        fix,
         acceptedBy);
   }
 }

@@ -25,13 +25,11 @@ final class FindingMerge {
   private final Set<DialectId> dialects = EnumSet.noneOf(DialectId.class);
   private Map<String, LintLevel> levels = Map.of();
 
-  void add(
-      Revision revision, List<Finding> findings, Allowances allowances, LintContext context) {
+  void add(Revision revision, List<Finding> findings, Allowances allowances, LintContext context) {
     Map<Key, Finding> known =
         byRevision.computeIfAbsent(revision.id(), id -> new LinkedHashMap<>());
     for (Finding finding : findings) {
-      Key key =
-          new Key(finding.rule(), finding.line(), finding.column(), finding.message());
+      Key key = new Key(finding.rule(), finding.line(), finding.column(), finding.message());
       known.merge(key, finding, FindingMerge::joined);
     }
     seen.computeIfAbsent(revision.id(), id -> new LinkedHashSet<>()).addAll(allowances.all());
@@ -68,7 +66,12 @@ final class FindingMerge {
           NearestName.of(id, LintRules.ids())
               .map(name -> "did you mean " + name + "?")
               .orElse("'retort lint --rules' lists them.");
-      add(revision, allowance, LintRules.UNKNOWN_RULE, "There is no rule " + id + ": " + near, findings);
+      add(
+          revision,
+          allowance,
+          LintRules.UNKNOWN_RULE,
+          "There is no rule " + id + ": " + near,
+          findings);
       return;
     }
     if (allowance.reason().isEmpty()) {

@@ -86,7 +86,13 @@ public final class KnownTables {
               table ->
                   table.add(
                       new ConstraintDefinition(
-                          index.kind(), index.name(), index.columns(), null, false, false, List.of())));
+                          index.kind(),
+                          index.name(),
+                          index.columns(),
+                          null,
+                          false,
+                          false,
+                          List.of())));
     } else if (operation instanceof Drop drop) {
       drop(drop);
     } else if (operation instanceof RenameTables rename) {

@@ -62,7 +62,14 @@ public record LintContext(
   /** The same for a database that looks like this before the first revision. */
   public LintContext withDatabase(@Nullable Schema newSchema, Map<String, TableSize> newSizes) {
     return new LintContext(
-        dialect, version, transaction, oneRun, createdTables, newSizes, newSchema, dialects,
+        dialect,
+        version,
+        transaction,
+        oneRun,
+        createdTables,
+        newSizes,
+        newSchema,
+        dialects,
         settings);
   }
 
@@ -76,7 +83,14 @@ public record LintContext(
   public LintContext withEnvironment(
       TransactionMode newTransaction, List<DialectId> newDialects, LintSettings newSettings) {
     return new LintContext(
-        dialect, version, newTransaction, oneRun, createdTables, sizes, schema, newDialects,
+        dialect,
+        version,
+        newTransaction,
+        oneRun,
+        createdTables,
+        sizes,
+        schema,
+        newDialects,
         newSettings);
   }
 

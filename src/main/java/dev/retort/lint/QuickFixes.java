@@ -42,9 +42,7 @@ public final class QuickFixes {
       // An equal edit of two fixes, such as a directive that both need, is made once.
       boolean free =
           own.stream()
-              .allMatch(
-                  each ->
-                      chosen.contains(each) || chosen.stream().noneMatch(each::overlaps));
+              .allMatch(each -> chosen.contains(each) || chosen.stream().noneMatch(each::overlaps));
       if (free) {
         chosen.addAll(own);
       }

@@ -43,16 +43,20 @@ final class SchemaSketch {
     }
     for (Index index : table.indexes()) {
       List<String> columns =
-          index.parts().stream().map(part -> Objects.requireNonNullElse(part.column(), "")).toList();
-      known.add(
-          constraint(index.unique() ? Kind.UNIQUE : Kind.INDEX, index.name(), columns, null));
+          index.parts().stream()
+              .map(part -> Objects.requireNonNullElse(part.column(), ""))
+              .toList();
+      known.add(constraint(index.unique() ? Kind.UNIQUE : Kind.INDEX, index.name(), columns, null));
     }
     return known;
   }
 
   private static ColumnDefinition column(Column column) {
     String text =
-        "\"" + column.name().replace("\"", "\"\"") + "\" " + ColumnTypeText.of(column.type())
+        "\""
+            + column.name().replace("\"", "\"\"")
+            + "\" "
+            + ColumnTypeText.of(column.type())
             + (column.nullable() ? "" : " NOT NULL");
     ColumnDefinition parsed = OperationReader.column(text);
     return new ColumnDefinition(
@@ -60,10 +64,7 @@ final class SchemaSketch {
   }
 
   private static ConstraintDefinition constraint(
-      Kind kind,
-      @Nullable String name,
-      List<String> columns,
-      @Nullable ObjectName references) {
+      Kind kind, @Nullable String name, List<String> columns, @Nullable ObjectName references) {
     return new ConstraintDefinition(
         kind, Objects.requireNonNullElse(name, ""), columns, references, false, false, List.of());
   }

@@ -59,8 +59,7 @@ public final class SectionView {
 
   /** Whether its statements run in a transaction. */
   public boolean inTransaction() {
-    return section.transactional()
-        && context.transaction() != TransactionMode.NONE;
+    return section.transactional() && context.transaction() != TransactionMode.NONE;
   }
 
   /** Puts a directive at the top of the section. */

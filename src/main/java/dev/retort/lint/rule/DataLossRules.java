@@ -75,8 +75,7 @@ final class DataLossRules {
             .because("values that no longer fit are cut off, or stop the run.")
             .instead(
                 "Assert with @check that every value fits, or fill a new column and switch over.")
-            .action(
-                DataLossRules::narrowed, Kind.ALTER_TYPE, Kind.REDEFINE_COLUMN),
+            .action(DataLossRules::narrowed, Kind.ALTER_TYPE, Kind.REDEFINE_COLUMN),
         error("DS06", "DROP … CASCADE")
             .because("it silently drops views, keys and whatever else depends on the object.")
             .instead("Drop the dependants by name, in order, so that the review sees them.")
@@ -169,7 +168,13 @@ final class DataLossRules {
       if (change.isNarrowing()) {
         spot.found(
                 action.tokens(),
-                alter.table() + "." + action.name() + " from " + change.from() + " to " + change.to())
+                alter.table()
+                    + "."
+                    + action.name()
+                    + " from "
+                    + change.from()
+                    + " to "
+                    + change.to())
             .about(alter.table());
       }
     }
@@ -177,8 +182,7 @@ final class DataLossRules {
 
   private static boolean dropsWithCascade(Spot spot) {
     return spot.statement().operation() instanceof AlterTable alter
-        && alter.actions().stream()
-            .anyMatch(a -> a.tokens().get(0).is("DROP") && a.has("CASCADE"));
+        && alter.actions().stream().anyMatch(a -> a.tokens().get(0).is("DROP") && a.has("CASCADE"));
   }
 
   private static void renamedTable(Spot spot) {

@@ -38,7 +38,8 @@ final class MySqlTableRules {
             .upgrades()
             .locking()
             .because("where the server cannot do it online it locks the table without a word.")
-            .instead("State ALGORITHM=INSTANT, or ALGORITHM=INPLACE, LOCK=NONE: then it fails at once.")
+            .instead(
+                "State ALGORITHM=INSTANT, or ALGORITHM=INPLACE, LOCK=NONE: then it fails at once.")
             .see(ONLINE, ONLINE_MARIADB)
             .each(
                 AlterTable.class,
@@ -89,7 +90,8 @@ final class MySqlTableRules {
             .on(MYSQL_FAMILY)
             .upgrades()
             .locking()
-            .because("all texts are written anew, and unique keys may meet values that became equal.")
+            .because(
+                "all texts are written anew, and unique keys may meet values that became equal.")
             .instead("Look for such values with a @check first, and do it in a quiet window.")
             .see("https://dev.mysql.com/doc/refman/8.4/en/charset-conversion.html")
             .action(
@@ -117,7 +119,8 @@ final class MySqlTableRules {
             .upgrades()
             .locking()
             .because("each of them may copy the table.")
-            .instead("One ALTER TABLE with all actions, or one that is INSTANT apart from the rest.")
+            .instead(
+                "One ALTER TABLE with all actions, or one that is INSTANT apart from the rest.")
             .see(ONLINE)
             .each(
                 AlterTable.class,

@@ -24,8 +24,16 @@ final class PostgreSqlColumnRules {
       "https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES";
   private static final Set<String> VOLATILE =
       Set.of(
-          "random", "gen_random_uuid", "uuid_generate_v1", "uuid_generate_v4", "uuidv4", "uuidv7",
-          "nextval", "clock_timestamp", "timeofday", "txid_current");
+          "random",
+          "gen_random_uuid",
+          "uuid_generate_v1",
+          "uuid_generate_v4",
+          "uuidv4",
+          "uuidv7",
+          "nextval",
+          "clock_timestamp",
+          "timeofday",
+          "txid_current");
 
   private PostgreSqlColumnRules() {}
 

@@ -33,7 +33,8 @@ final class PostgreSqlConstraintRules {
             .because("nobody can write to either table while all rows are looked at.")
             .instead("Add it NOT VALID, and VALIDATE CONSTRAINT in a transaction of its own.")
             .see(NOTES)
-            .action((a, b, c) -> notValid(a, b, c, Kind.FOREIGN_KEY), TableAction.Kind.ADD_CONSTRAINT),
+            .action(
+                (a, b, c) -> notValid(a, b, c, Kind.FOREIGN_KEY), TableAction.Kind.ADD_CONSTRAINT),
         error("PG07", "ADD CHECK without NOT VALID")
             .on(POSTGRESQL)
             .upgrades()
@@ -70,7 +71,9 @@ final class PostgreSqlConstraintRules {
             .because("nobody can use the table until the index is built.")
             .instead("CREATE UNIQUE INDEX CONCURRENTLY, then ADD PRIMARY KEY USING INDEX.")
             .see(NOTES)
-            .action((a, b, c) -> usingIndex(a, b, c, Kind.PRIMARY_KEY), TableAction.Kind.ADD_CONSTRAINT),
+            .action(
+                (a, b, c) -> usingIndex(a, b, c, Kind.PRIMARY_KEY),
+                TableAction.Kind.ADD_CONSTRAINT),
         error("PG16", "ADD UNIQUE without USING INDEX")
             .on(POSTGRESQL)
             .upgrades()
@@ -86,7 +89,8 @@ final class PostgreSqlConstraintRules {
             .locking()
             .because("nobody can use the table until the index is built, and it has no NOT VALID.")
             .instead("A new table with the constraint, filled and swapped in; or a quiet window.")
-            .see("https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-EXCLUDE")
+            .see(
+                "https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-EXCLUDE")
             .action(
                 (alter, action, spot) -> {
                   ConstraintDefinition constraint = action.constraint();
@@ -107,7 +111,9 @@ final class PostgreSqlConstraintRules {
                 (other, spot) -> {
                   boolean adds = spot.has("ADD", "CONSTRAINT") || spot.has("ADD", "CHECK");
                   boolean tightens = adds || spot.has("SET", "NOT", "NULL");
-                  if (other.kind().equals("ALTER DOMAIN") && tightens && !spot.has("NOT", "VALID")) {
+                  if (other.kind().equals("ALTER DOMAIN")
+                      && tightens
+                      && !spot.has("NOT", "VALID")) {
                     spot.found("Domain " + other.name());
                   }
                 }));
@@ -169,11 +175,16 @@ final class PostgreSqlConstraintRules {
     if (isAlone(alter, spot) && !spot.context().isBefore(12, 0, 0)) {
       String column = Names.sql(action.name(), DialectId.POSTGRESQL);
       String check =
-          ("ck_" + alter.table().name() + "_" + action.name() + "_not_null").toLowerCase(Locale.ROOT);
+          ("ck_" + alter.table().name() + "_" + action.name() + "_not_null")
+              .toLowerCase(Locale.ROOT);
       String name = Names.sql(check, DialectId.POSTGRESQL);
       String before =
-          ("ALTER TABLE %1$s ADD CONSTRAINT %2$s CHECK (%3$s IS NOT NULL) NOT VALID;\n\n"
-                  + "ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;\n\n")
+          """
+          ALTER TABLE %1$s ADD CONSTRAINT %2$s CHECK (%3$s IS NOT NULL) NOT VALID;
+
+          ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;
+
+          """
               .formatted(table(alter), name, column);
       String after = ";\n\nALTER TABLE " + table(alter) + " DROP CONSTRAINT " + name;
       Sections.fixApart(
@@ -197,8 +208,10 @@ final class PostgreSqlConstraintRules {
     if (isAlone(alter, spot) && !constraint.name().isEmpty() && plain) {
       String name = Names.sql(constraint.name(), DialectId.POSTGRESQL);
       String rewritten =
-          ("CREATE UNIQUE INDEX CONCURRENTLY %1$s ON %2$s (%3$s);\n\n"
-                  + "ALTER TABLE %2$s ADD CONSTRAINT %1$s %4$s USING INDEX %1$s")
+          """
+          CREATE UNIQUE INDEX CONCURRENTLY %1$s ON %2$s (%3$s);
+
+          ALTER TABLE %2$s ADD CONSTRAINT %1$s %4$s USING INDEX %1$s"""
               .formatted(
                   name,
                   table(alter),

@@ -61,8 +61,7 @@ final class PostgreSqlLockRules {
                     Report.Entry entry = spot.found("CONCURRENTLY").on(spot.token("CONCURRENTLY"));
                     if (Sections.runApart(spot)) {
                       entry.fix(
-                          "Take the section out of the transaction",
-                          Sections.transactionOff(spot));
+                          "Take the section out of the transaction", Sections.transactionOff(spot));
                     }
                   }
                 }),
@@ -105,8 +104,10 @@ final class PostgreSqlLockRules {
         warning("PG25", "Locks on several tables in one transaction")
             .on(POSTGRESQL)
             .upgrades()
-            .because("each lock is kept to the end, and two runs or an application can block each other.")
-            .instead("One table a revision, or '-- @transaction off' where each statement stands alone.")
+            .because(
+                "each lock is kept to the end, and two runs or an application can block each other.")
+            .instead(
+                "One table a revision, or '-- @transaction off' where each statement stands alone.")
             .see("https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS")
             .statements(PostgreSqlLockRules::severalTables),
         error("PG26", "VACUUM FULL or CLUSTER")
@@ -138,7 +139,10 @@ final class PostgreSqlLockRules {
                             .about(alter.table());
                     if (Sections.runApart(spot)) {
                       Sections.fixApart(
-                          entry, spot, "Add CONCURRENTLY", spot.statement().append(" CONCURRENTLY"));
+                          entry,
+                          spot,
+                          "Add CONCURRENTLY",
+                          spot.statement().append(" CONCURRENTLY"));
                     }
                   }
                 },
@@ -146,7 +150,8 @@ final class PostgreSqlLockRules {
         warning("PG32", "REFRESH MATERIALIZED VIEW without CONCURRENTLY")
             .on(POSTGRESQL)
             .because("nobody can read the view until it is filled.")
-            .instead("REFRESH MATERIALIZED VIEW CONCURRENTLY; the view needs a unique index for it.")
+            .instead(
+                "REFRESH MATERIALIZED VIEW CONCURRENTLY; the view needs a unique index for it.")
             .see("https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html")
             .each(
                 Other.class,

@@ -83,7 +83,8 @@ final class PostgreSqlTypeRules {
             .on(POSTGRESQL)
             .because("the server cuts it off, and from then on files and database differ.")
             .instead("A shorter name.")
-            .see("https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS")
+            .see(
+                "https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS")
             .statements(
                 spot -> {
                   for (Token token : spot.statement().tokens()) {

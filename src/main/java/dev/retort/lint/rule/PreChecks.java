@@ -7,7 +7,9 @@ import dev.retort.lint.statement.Token;
 import dev.retort.revision.CheckQuery;
 import java.util.List;
 
-/** The {@code @check} queries of a section, which make sure of what a statement takes for granted. */
+/**
+ * The {@code @check} queries of a section, which make sure of what a statement takes for granted.
+ */
 final class PreChecks {
   private PreChecks() {}
 

@@ -33,9 +33,9 @@ final class RevisionRules {
     return List.of(
         error("TX01", "Transaction control inside of a revision")
             .because("it ends or nests the transaction of the run, whose steps it takes apart.")
-            .instead("Leave it out; '-- @transaction off' takes a section out of the run's transaction.")
-            .each(
-                TransactionControl.class, (control, spot) -> spot.found(control.verb())),
+            .instead(
+                "Leave it out; '-- @transaction off' takes a section out of the run's transaction.")
+            .each(TransactionControl.class, (control, spot) -> spot.found(control.verb())),
         info("TX02", "Several schema changes that commit one by one")
             .on(Catalogue.MYSQL_FAMILY)
             .upgrades()
@@ -45,9 +45,13 @@ final class RevisionRules {
             .revision(
                 (revision, report) -> {
                   SectionView up = revision.upgrade();
-                  long altered = up == null ? 0 : up.statements().stream().filter(RevisionRules::changesExisting).count();
+                  long altered =
+                      up == null
+                          ? 0
+                          : up.statements().stream().filter(RevisionRules::changesExisting).count();
                   if (up != null && altered > 1) {
-                    report.at(up, up.section().line(), altered + " statements change tables that exist");
+                    report.at(
+                        up, up.section().line(), altered + " statements change tables that exist");
                   }
                 }),
         error("DM03", "Schema change and change of rows in one revision")
@@ -66,9 +70,7 @@ final class RevisionRules {
         warning("GR05", "Statement that is not understood")
             .because("whether it is safe is not known.")
             .instead("Read it twice, and say in @allow that it was read.")
-            .each(
-                Unknown.class,
-                (unknown, spot) -> spot.found("Statement").as(Severity.INFO)),
+            .each(Unknown.class, (unknown, spot) -> spot.found("Statement").as(Severity.INFO)),
         info("GR07", "IF EXISTS or IF NOT EXISTS")
             .because("a database that differs from what the revision expects goes unnoticed.")
             .instead("Leave it out; Retort knows which statements have run.")
@@ -78,12 +80,18 @@ final class RevisionRules {
             .instead("Write the section, or take the dialect out of migrations.dialects.")
             .revision(
                 (revision, report) -> {
-                  boolean expected = revision.context().dialects().contains(revision.context().dialect());
+                  boolean expected =
+                      revision.context().dialects().contains(revision.context().dialect());
                   boolean missing =
-                      revision.revision().section(Direction.UPGRADE, revision.context().dialect()).isEmpty();
+                      revision
+                          .revision()
+                          .section(Direction.UPGRADE, revision.context().dialect())
+                          .isEmpty();
                   if (expected && missing && !revision.revision().isMergePoint()) {
                     report.at(
-                        (SectionView) null, 1, "@upgrade " + revision.context().dialect() + " is missing");
+                        (SectionView) null,
+                        1,
+                        "@upgrade " + revision.context().dialect() + " is missing");
                   }
                 }),
         warning("RT02", "@allow without a finding")
@@ -117,7 +125,12 @@ final class RevisionRules {
       boolean indexes =
           other.operation() instanceof CreateIndex index && !spot.tables().isNew(index.table());
       if (many && holdsLock && (alters || indexes)) {
-        spot.found(change.verb() + " of " + change.table() + " beside the schema change in line " + other.line())
+        spot.found(
+                change.verb()
+                    + " of "
+                    + change.table()
+                    + " beside the schema change in line "
+                    + other.line())
             .about(change.table());
         return;
       }
@@ -172,10 +185,13 @@ final class RevisionRules {
     Operation operation = spot.statement().operation();
     boolean relevant =
         (operation instanceof CreateTable create && create.ifNotExists())
-            || (operation instanceof CreateIndex index && index.ifNotExists() && !index.concurrently())
+            || (operation instanceof CreateIndex index
+                && index.ifNotExists()
+                && !index.concurrently())
             || (operation instanceof Drop drop && drop.ifExists() && !drop.concurrently());
     if (relevant) {
-      spot.found("IF " + (operation instanceof Drop ? "EXISTS" : "NOT EXISTS")).on(spot.token("IF"));
+      spot.found("IF " + (operation instanceof Drop ? "EXISTS" : "NOT EXISTS"))
+          .on(spot.token("IF"));
     }
   }
 }

@@ -60,7 +60,8 @@ final class RowRules {
             .upgrades()
             .existing()
             .because("it fails as soon as the table has a row, and old writers fail after it.")
-            .instead("Add it with a default, or nullable: fill it, and SET NOT NULL in a later revision.")
+            .instead(
+                "Add it with a default, or nullable: fill it, and SET NOT NULL in a later revision.")
             .see("https://www.postgresql.org/docs/current/sql-altertable.html")
             .action(
                 (alter, action, spot) -> {
@@ -75,8 +76,9 @@ final class RowRules {
             .upgrades()
             .existing()
             .fixable()
-            .because("a row that holds NULL stops the run; where the mode is not strict it is filled with"
-                + " an invented value.")
+            .because(
+                "a row that holds NULL stops the run; where the mode is not strict it is filled with"
+                    + " an invented value.")
             .instead("Fill the rows first, and assert with @check that none is left.")
             .action(RowRules::notNull, Kind.SET_NOT_NULL, Kind.REDEFINE_COLUMN));
   }
@@ -94,8 +96,7 @@ final class RowRules {
     boolean changesAll = !change.verb().equals("INSERT");
     if (size != null && size.rows() >= MANY_ROWS && changesAll) {
       spot.found(
-              "%s of %s with about %,d rows"
-                  .formatted(change.verb(), change.table(), size.rows()))
+              "%s of %s with about %,d rows".formatted(change.verb(), change.table(), size.rows()))
           .about(change.table());
     }
   }
@@ -171,8 +172,6 @@ final class RowRules {
     return spot.tables().table(table).stream()
         .flatMap(known -> known.constraints().stream())
         .filter(constraint -> constraint.kind() == ConstraintDefinition.Kind.CHECK)
-        .anyMatch(
-            constraint ->
-                Words.has(constraint.tokens(), column, "IS", "NOT", "NULL"));
+        .anyMatch(constraint -> Words.has(constraint.tokens(), column, "IS", "NOT", "NULL"));
   }
 }

@@ -163,7 +163,18 @@ final class RuleBuilder {
 
   private LintRule build(LintRule.Check check) {
     return new LintRule(
-        id, title, severity, dialects, versions, reason, advice, links, directions, fixable,
-        existingTables, lock, check);
+        id,
+        title,
+        severity,
+        dialects,
+        versions,
+        reason,
+        advice,
+        links,
+        directions,
+        fixable,
+        existingTables,
+        lock,
+        check);
   }
 }

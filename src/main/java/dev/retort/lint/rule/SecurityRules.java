@@ -45,7 +45,8 @@ final class SecurityRules {
             .each(
                 Other.class,
                 (other, spot) -> {
-                  boolean function = spot.has("SECURITY", "DEFINER") && !spot.has("SET", "SEARCH_PATH");
+                  boolean function =
+                      spot.has("SECURITY", "DEFINER") && !spot.has("SET", "SEARCH_PATH");
                   boolean definer = spot.has("DEFINER", "=") && !spot.has("CURRENT_USER");
                   if (other.kind().startsWith("CREATE ") && (function || definer)) {
                     spot.found(other.kind() + " " + other.name());

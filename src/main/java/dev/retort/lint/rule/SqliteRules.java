@@ -33,7 +33,8 @@ final class SqliteRules {
         error("LT03", "PRAGMA foreign_keys inside of a transaction")
             .on(SQLITE)
             .because("it has no effect there.")
-            .instead("Leave it out: Retort switches enforcement off around a run and looks for orphans.")
+            .instead(
+                "Leave it out: Retort switches enforcement off around a run and looks for orphans.")
             .see("https://www.sqlite.org/pragma.html#pragma_foreign_keys")
             .each(
                 Setting.class,
@@ -114,7 +115,8 @@ final class SqliteRules {
             .upgrades()
             .because("longer values go in without a word.")
             .instead("A CHECK on the length, or a STRICT table.")
-            .see("https://www.sqlite.org/datatype3.html", "https://www.sqlite.org/stricttables.html")
+            .see(
+                "https://www.sqlite.org/datatype3.html", "https://www.sqlite.org/stricttables.html")
             .each(
                 CreateTable.class,
                 (create, spot) -> {
@@ -138,8 +140,7 @@ final class SqliteRules {
     }
     boolean notConstant =
         column.hasDefault()
-            && NOT_CONSTANT.contains(
-                column.defaultTokens().get(0).text().toLowerCase(Locale.ROOT));
+            && NOT_CONSTANT.contains(column.defaultTokens().get(0).text().toLowerCase(Locale.ROOT));
     String why = null;
     if (column.is(Fact.PRIMARY_KEY)) {
       why = "a new column cannot be the primary key.";

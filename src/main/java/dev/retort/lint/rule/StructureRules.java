@@ -86,7 +86,9 @@ final class StructureRules {
 
   private static boolean beginsWith(ConstraintDefinition other, List<String> columns) {
     boolean index =
-        other.kind() == Kind.INDEX || other.kind() == Kind.UNIQUE || other.kind() == Kind.PRIMARY_KEY;
+        other.kind() == Kind.INDEX
+            || other.kind() == Kind.UNIQUE
+            || other.kind() == Kind.PRIMARY_KEY;
     if (!index || other.columns().size() < columns.size()) {
       return false;
     }
@@ -172,7 +174,8 @@ final class StructureRules {
       }
     }
     Report.Entry entry =
-        spot.found(key.tokens(), "Foreign key " + table + " (" + String.join(", ", key.columns()) + ")");
+        spot.found(
+            key.tokens(), "Foreign key " + table + " (" + String.join(", ", key.columns()) + ")");
     if (spot.statement().operation() instanceof CreateTable) {
       DialectId dialect = spot.context().dialect();
       entry.fix(
@@ -252,8 +255,7 @@ final class StructureRules {
       entry.fix(
           "Name it " + name,
           spot.statement()
-              .before(
-                  first, "CONSTRAINT " + Names.sql(name, spot.context().dialect()) + " "));
+              .before(first, "CONSTRAINT " + Names.sql(name, spot.context().dialect()) + " "));
     }
   }
 

@@ -12,8 +12,7 @@ record TypeChange(TypeText from, TypeText to) {
           List.of("mediumint"),
           List.of("int", "integer", "int4", "serial"),
           List.of("bigint", "int8", "bigserial"));
-  private static final List<String> TEXTS =
-      List.of("text", "mediumtext", "longtext", "clob");
+  private static final List<String> TEXTS = List.of("text", "mediumtext", "longtext", "clob");
   private static final List<String> LIMITED =
       List.of("varchar", "character varying", "char", "character", "nvarchar", "varbinary");
   private static final List<String> DECIMALS = List.of("decimal", "numeric", "dec");
@@ -28,7 +27,8 @@ record TypeChange(TypeText from, TypeText to) {
     int toInteger = rank(to.name());
     if (fromInteger >= 0 && toInteger >= 0) {
       boolean sign = from.modifiers().contains("unsigned") != to.modifiers().contains("unsigned");
-      return toInteger < fromInteger || (sign && toInteger == fromInteger)
+      return toInteger < fromInteger
+          || (sign && toInteger == fromInteger)
           || (sign && to.modifiers().contains("unsigned"));
     }
     if (isText(from) && LIMITED.contains(to.name())) {
@@ -41,8 +41,7 @@ record TypeChange(TypeText from, TypeText to) {
       int whole = from.number(0) - Math.max(0, from.number(1));
       int newWhole = to.number(0) - Math.max(0, to.number(1));
       boolean bare = to.number(0) < 0;
-      return !bare
-          && (newWhole < whole || Math.max(0, to.number(1)) < Math.max(0, from.number(1)));
+      return !bare && (newWhole < whole || Math.max(0, to.number(1)) < Math.max(0, from.number(1)));
     }
     boolean loosesTime =
         to.isAny("date") && (from.name().startsWith("timestamp") || from.isAny("datetime"));
@@ -65,7 +64,8 @@ record TypeChange(TypeText from, TypeText to) {
     }
     if (isDecimal(from) && isDecimal(to)) {
       boolean sameScale = Math.max(0, from.number(1)) == Math.max(0, to.number(1));
-      return to.number(0) < 0 || (from.number(0) >= 0 && sameScale && to.number(0) >= from.number(0));
+      return to.number(0) < 0
+          || (from.number(0) >= 0 && sameScale && to.number(0) >= from.number(0));
     }
     boolean sameTime = from.name().equals(to.name()) && from.name().startsWith("timestamp");
     return (from.isAny("cidr") && to.isAny("inet"))

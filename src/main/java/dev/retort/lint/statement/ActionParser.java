@@ -79,8 +79,7 @@ final class ActionParser {
   private static TableAction added(List<Token> declaration, List<Token> whole) {
     ConstraintDefinition constraint = ConstraintParser.parse(declaration);
     if (constraint != null) {
-      return new TableAction(
-          Kind.ADD_CONSTRAINT, constraint.name(), "", null, constraint, whole);
+      return new TableAction(Kind.ADD_CONSTRAINT, constraint.name(), "", null, constraint, whole);
     }
     Cursor at = new Cursor(declaration);
     at.accept("COLUMN");
@@ -159,7 +158,8 @@ final class ActionParser {
       return of(Kind.DETACH_PARTITION, at.next().text());
     } else if (at.accept("CONVERT", "TO")) {
       return of(Kind.CONVERT_CHARSET, last());
-    } else if (at.acceptAny("COALESCE", "REORGANIZE", "TRUNCATE", "EXCHANGE", "PARTITION", "REMOVE")) {
+    } else if (at.acceptAny(
+        "COALESCE", "REORGANIZE", "TRUNCATE", "EXCHANGE", "PARTITION", "REMOVE")) {
       return of(Kind.CHANGE_PARTITIONS, "");
     } else if (at.accept("ENGINE")) {
       return of(Kind.ENGINE, value());

@@ -12,10 +12,34 @@ import org.jspecify.annotations.Nullable;
 final class ColumnParser {
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "KEY", "REFERENCES", "CHECK", "CONSTRAINT",
-          "COLLATE", "CHARSET", "GENERATED", "AS", "AUTO_INCREMENT", "AUTOINCREMENT", "COMMENT",
-          "ON", "FIRST", "AFTER", "INVISIBLE", "VISIBLE", "USING", "STORAGE", "COMPRESSION",
-          "DEFERRABLE", "VIRTUAL", "STORED", "PERSISTENT");
+          "NOT",
+          "NULL",
+          "DEFAULT",
+          "PRIMARY",
+          "UNIQUE",
+          "KEY",
+          "REFERENCES",
+          "CHECK",
+          "CONSTRAINT",
+          "COLLATE",
+          "CHARSET",
+          "GENERATED",
+          "AS",
+          "AUTO_INCREMENT",
+          "AUTOINCREMENT",
+          "COMMENT",
+          "ON",
+          "FIRST",
+          "AFTER",
+          "INVISIBLE",
+          "VISIBLE",
+          "USING",
+          "STORAGE",
+          "COMPRESSION",
+          "DEFERRABLE",
+          "VIRTUAL",
+          "STORED",
+          "PERSISTENT");
   private static final Set<String> MODIFIERS =
       Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "BINARY", "ARRAY");
 

@@ -80,7 +80,8 @@ final class ConstraintParser {
     if (!at.seesAny("KEY", "INDEX")) {
       return false;
     }
-    return at.peek(1).is("(") || (at.peek(1).isName() && (at.peek(2).is("(") || at.peek(2).is("USING")))
+    return at.peek(1).is("(")
+        || (at.peek(1).isName() && (at.peek(2).is("(") || at.peek(2).is("USING")))
         || at.peek(1).is("IF");
   }
 }

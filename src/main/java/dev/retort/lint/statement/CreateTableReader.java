@@ -32,7 +32,13 @@ final class CreateTableReader {
     boolean fromQuery =
         Words.findOutside(rest, "SELECT") >= 0 || Words.findOutside(rest, "AS") >= 0;
     return new CreateTable(
-        table, temporary, ifNotExists, columns, constraints, options(rest, body == null), fromQuery);
+        table,
+        temporary,
+        ifNotExists,
+        columns,
+        constraints,
+        options(rest, body == null),
+        fromQuery);
   }
 
   private static Map<String, String> options(List<Token> rest, boolean withoutBody) {

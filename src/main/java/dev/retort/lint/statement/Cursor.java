@@ -70,6 +70,13 @@ final class Cursor {
     return true;
   }
 
+  /** Steps over as many of these words as come next. */
+  void skipAll(String... words) {
+    while (seesAny(words)) {
+      at++;
+    }
+  }
+
   /** A name with the schema before it, or null if none comes next. */
   @Nullable ObjectName name() {
     if (!peek().isName()) {

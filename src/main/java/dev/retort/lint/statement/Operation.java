@@ -70,8 +70,8 @@ public sealed interface Operation {
   record Setting(String verb, String name, String value) implements Operation {}
 
   /**
-   * CREATE, ALTER or DROP of something else, GRANT and all other statements that the reader knows by
-   * their first words.
+   * CREATE, ALTER or DROP of something else, GRANT and all other statements that the reader knows
+   * by their first words.
    *
    * @param kind the first keywords in capitals, for example {@code CREATE VIEW}
    */

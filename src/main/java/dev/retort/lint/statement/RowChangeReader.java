@@ -28,8 +28,7 @@ final class RowChangeReader {
         boolean unbounded = delete.getWhere() == null && delete.getLimit() == null;
         return new ChangeRows("DELETE", name(delete.getTable()), unbounded, false);
       } else if (statement instanceof Insert insert) {
-        boolean fromQuery =
-            insert.getSelect() != null && !(insert.getSelect() instanceof Values);
+        boolean fromQuery = insert.getSelect() != null && !(insert.getSelect() instanceof Values);
         return new ChangeRows("INSERT", name(insert.getTable()), false, fromQuery);
       }
     }
@@ -61,9 +60,7 @@ final class RowChangeReader {
 
   private static Operation byTokens(String verb, List<Token> tokens) {
     Cursor at = new Cursor(tokens.subList(1, tokens.size()));
-    while (at.acceptAny("FROM", "INTO", "IGNORE", "LOW_PRIORITY", "QUICK", "ONLY", "OR", "ABORT")) {
-      continue;
-    }
+    at.skipAll("FROM", "INTO", "IGNORE", "LOW_PRIORITY", "QUICK", "ONLY", "OR", "ABORT");
     ObjectName table = at.name();
     if (table == null) {
       return new Unknown();
