@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** The window, on a display or in a picture. */
 @Command(name = "ui", description = "Open the window on a folder, or draw it to a PNG.")
 final class UiCommand extends RetortCommand {
-  private static final List<String> SHOWN = List.of("graph", "plan");
+  private static final List<String> SHOWN = List.of("graph", "plan", "generate", "merge");
 
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Which folder; default: here.")
   @Nullable Path folder;
@@ -31,8 +31,8 @@ final class UiCommand extends RetortCommand {
 
   @Option(
       names = "--show",
-      paramLabel = "graph|plan",
-      description = "What a --snapshot shows: the graph (default), or the plan of an upgrade.")
+      paramLabel = "graph|plan|generate|merge",
+      description = "What a --snapshot shows: the graph (default), or the pane of a command.")
   String show = "graph";
 
   @Override

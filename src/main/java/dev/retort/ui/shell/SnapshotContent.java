@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What a picture of the window shows in its centre. */
 public enum SnapshotContent {
   GRAPH(null),
-  PLAN("upgrade");
+  PLAN("upgrade"),
+  GENERATE("generate"),
+  MERGE("merge");
 
   private final @Nullable String command;
 
