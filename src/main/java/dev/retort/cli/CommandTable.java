@@ -23,6 +23,7 @@ final class CommandTable {
           "branches",
           "show",
           "check",
+          "lint",
           "verify",
           "ensure-version",
           "journal",
@@ -71,6 +72,7 @@ final class CommandTable {
       case "branches" -> new BranchesCommand();
       case "show" -> new ShowCommand();
       case "check" -> new CheckCommand();
+      case "lint" -> new LintCommand();
       case "verify" -> new VerifyCommand();
       case "ensure-version" -> new EnsureVersionCommand();
       case "journal" -> new JournalCommand();

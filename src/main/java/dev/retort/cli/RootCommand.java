@@ -25,7 +25,9 @@ final class RootCommand extends RetortCommand {
   /** How results are printed. */
   enum Format {
     text,
-    json
+    json,
+    /** What code scanners exchange; for {@code lint} alone. */
+    sarif
   }
 
   @Option(
@@ -46,7 +48,7 @@ final class RootCommand extends RetortCommand {
       names = "--format",
       paramLabel = "text|json",
       scope = ScopeType.INHERIT,
-      description = "How results are printed.")
+      description = "How results are printed; lint also prints sarif.")
   Format format = Format.text;
 
   @Option(

@@ -21,6 +21,7 @@ import dev.retort.lint.statement.Operation.TransactionControl;
 import dev.retort.lint.statement.Operation.Unknown;
 import dev.retort.lint.statement.TableAction;
 import dev.retort.revision.Direction;
+import dev.retort.revision.Section;
 import dev.retort.sql.DialectId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +89,10 @@ final class RevisionRules {
                           .section(Direction.UPGRADE, revision.context().dialect())
                           .isEmpty();
                   if (expected && missing && !revision.revision().isMergePoint()) {
+                    List<Section> sections = revision.revision().sections();
                     report.at(
                         (SectionView) null,
-                        1,
+                        sections.isEmpty() ? 1 : sections.get(0).line(),
                         "@upgrade " + revision.context().dialect() + " is missing");
                   }
                 }),

@@ -39,10 +39,11 @@ final class Sections {
 
   /** Offers edits, with the directive where the section does not have it yet. */
   static void fixApart(Report.Entry entry, Spot spot, String title, TextEdit... changes) {
-    List<TextEdit> edits = new ArrayList<>(List.of(changes));
+    List<TextEdit> edits = new ArrayList<>();
     if (spot.section().section().transactional()) {
       edits.add(transactionOff(spot));
     }
+    edits.addAll(List.of(changes));
     entry.fix(title, edits.toArray(TextEdit[]::new));
   }
 }

@@ -1,0 +1,7 @@
+### bad sqlite
+PRAGMA foreign_keys = OFF; -- !
+### good sqlite
+-- @transaction off
+PRAGMA foreign_keys = OFF;
+### good sqlite
+PRAGMA foreign_keys;

@@ -1,0 +1,11 @@
+### setup sqlite
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT UNIQUE, c TEXT);
+CREATE INDEX ix_t_a ON t (a);
+### bad sqlite
+ALTER TABLE t DROP COLUMN a; -- !
+ALTER TABLE t DROP COLUMN b; -- !
+ALTER TABLE t DROP COLUMN id; -- !
+### good sqlite
+ALTER TABLE t DROP COLUMN c;
+DROP INDEX ix_t_a;
+ALTER TABLE t DROP COLUMN a;

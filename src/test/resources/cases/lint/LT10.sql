@@ -1,0 +1,8 @@
+### bad sqlite
+ALTER TABLE t DROP CONSTRAINT ck_t; -- !
+ALTER TABLE t ADD CONSTRAINT uq_t UNIQUE (a); -- !
+ALTER TABLE t ALTER COLUMN a TYPE TEXT; -- !
+### setup sqlite
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);
+### good sqlite
+ALTER TABLE t RENAME TO u;

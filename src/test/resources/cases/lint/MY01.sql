@@ -1,0 +1,7 @@
+### setup mysql
+CREATE TABLE t (id BIGINT PRIMARY KEY);
+### bad mysql
+ALTER TABLE t ADD COLUMN a INT NOT NULL; -- !
+ALTER TABLE t ADD (b INT NOT NULL, c INT); -- !
+### good mysql
+ALTER TABLE t ADD COLUMN a INT NOT NULL DEFAULT 0, ADD COLUMN b INT;

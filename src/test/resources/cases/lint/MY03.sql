@@ -1,0 +1,9 @@
+### setup mysql
+CREATE TABLE t (id BIGINT PRIMARY KEY, a INT, b VARCHAR(20), c ENUM('x'));
+### bad mysql
+ALTER TABLE t MODIFY a BIGINT; -- !
+ALTER TABLE t DROP PRIMARY KEY; -- !
+### good mysql
+ALTER TABLE t MODIFY b VARCHAR(40);
+ALTER TABLE t MODIFY a INT DEFAULT 3;
+ALTER TABLE t MODIFY c ENUM('x', 'y');

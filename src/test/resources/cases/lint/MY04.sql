@@ -1,0 +1,6 @@
+### setup mysql
+CREATE TABLE t (id BIGINT PRIMARY KEY);
+### bad mysql
+ALTER TABLE t ADD COLUMN a INT; -- !
+### good mysql
+ALTER TABLE t ADD COLUMN a INT, ALGORITHM=INSTANT;

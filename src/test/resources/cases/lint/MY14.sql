@@ -1,0 +1,6 @@
+### bad mysql
+CREATE TABLE t (id BIGINT PRIMARY KEY) ENGINE=MyISAM; -- !
+### fixed
+CREATE TABLE t (id BIGINT PRIMARY KEY) ENGINE=InnoDB;
+### good mysql
+CREATE TABLE t (id BIGINT PRIMARY KEY, engine VARCHAR(20)) ENGINE = innodb;

@@ -1,0 +1,11 @@
+### setup postgresql
+CREATE TABLE t (id bigint PRIMARY KEY, a integer);
+### bad postgresql
+ALTER TABLE t ADD CONSTRAINT ck_t_a CHECK (a > 0); -- !
+### fixed
+-- @transaction off
+ALTER TABLE t ADD CONSTRAINT ck_t_a CHECK (a > 0) NOT VALID;
+
+ALTER TABLE t VALIDATE CONSTRAINT ck_t_a;
+### good postgresql
+ALTER TABLE t ADD CONSTRAINT ck_t_a CHECK (a > 0) NOT VALID;

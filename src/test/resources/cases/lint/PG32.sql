@@ -1,0 +1,7 @@
+### setup postgresql
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+CREATE UNIQUE INDEX uq_v_a ON v (a);
+### bad postgresql
+REFRESH MATERIALIZED VIEW v; -- !
+### good postgresql
+REFRESH MATERIALIZED VIEW CONCURRENTLY v;
