@@ -79,7 +79,8 @@ public final class CommandLineApplication {
   private int run(RootCommand root, RetortCommand command) {
     if (root.format == RootCommand.Format.sarif && !(command instanceof LintCommand)) {
       root.format = RootCommand.Format.text;
-      return fail(root, new UsageException("retort", "Only 'lint' prints sarif; type --format json."));
+      return fail(
+          root, new UsageException("retort", "Only 'lint' prints sarif; type --format json."));
     }
     try (Session session = new Session(shell, root)) {
       return command.run(session);

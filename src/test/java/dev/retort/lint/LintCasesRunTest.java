@@ -41,8 +41,7 @@ class LintCasesRunTest {
     try (Connection connection = connect(example.dialect())) {
       String setup = example.setup();
       if (setup != null) {
-        List<SqlStatement> before =
-            StatementSplitter.load().split(example.dialect(), setup, 1);
+        List<SqlStatement> before = StatementSplitter.load().split(example.dialect(), setup, 1);
         execute(connection, before.stream().map(SqlStatement::text).toList());
       }
       Section section =
