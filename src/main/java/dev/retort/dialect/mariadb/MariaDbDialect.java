@@ -46,7 +46,7 @@ public final class MariaDbDialect implements Dialect {
 
   @Override
   public Introspector introspector() {
-    throw MySqlDialect.unsupported(id());
+    return mysql.introspector();
   }
 
   @Override
@@ -56,12 +56,12 @@ public final class MariaDbDialect implements Dialect {
 
   @Override
   public Connection connect(String url, Map<String, String> properties) throws SQLException {
-    return MySqlDialect.open(url, properties);
+    return MySqlDialect.open(id(), url, properties);
   }
 
   @Override
   public ScratchDatabase openScratch(ScratchRequest request) throws SQLException {
-    throw MySqlDialect.unsupported(id());
+    return MySqlDialect.scratch(id(), request);
   }
 
   @Override

@@ -47,6 +47,9 @@ final class MySqlColumns {
       sql.append(" GENERATED ALWAYS AS (")
           .append(ExpressionQuoting.of(generated.expression(), table, MySqlNames::quote))
           .append(generated.stored() ? ") STORED" : ") VIRTUAL");
+      if (column.options().containsKey("generated_not_null")) {
+        sql.append(" NOT NULL");
+      }
     } else {
       sql.append(nullability(table, column, type));
       DefaultValue value = column.defaultValue();
@@ -61,10 +64,19 @@ final class MySqlColumns {
         sql.append(" AUTO_INCREMENT");
       }
     }
+    if (column.options().containsKey("invisible")) {
+      sql.append(" INVISIBLE");
+    }
     String comment = column.comment();
-    return comment == null
-        ? sql.toString()
-        : sql.append(" COMMENT ").append(MySqlNames.literal(comment)).toString();
+    if (comment != null) {
+      sql.append(" COMMENT ").append(MySqlNames.literal(comment));
+    }
+    String check = column.options().get("check");
+    if (check != null) {
+      String expression = ExpressionQuoting.of(check, table, MySqlNames::quote);
+      sql.append(" CHECK (").append(expression).append(')');
+    }
+    return sql.toString();
   }
 
   private static String nullability(Table table, Column column, String type) {

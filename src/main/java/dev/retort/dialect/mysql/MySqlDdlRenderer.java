@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Each statement alters one thing, since none of them can be rolled back and a run may have to
  * resume after any. See {@link MySqlTypes} for the types. Triggers, functions and the like are the
- * text of the database they were read from, so they become comments here.
+ * text of the database they were read from, so those of other families become comments here.
  */
 public final class MySqlDdlRenderer implements DdlRenderer {
   private final DialectId dialect;

@@ -7,7 +7,6 @@ import dev.retort.dialect.Introspector;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.DiffPolicy;
-import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * MySQL 8.0 and newer; writes DDL and connects. Reading a server back is not supported yet.
+ * MySQL 8.0.16 and newer.
  *
  * <p>Its DDL commits by itself, so a transaction here only groups other statements.
  */
@@ -51,40 +50,47 @@ public final class MySqlDialect implements Dialect {
 
   @Override
   public Introspector introspector() {
-    throw unsupported(id());
+    return new MySqlIntrospector();
   }
 
   @Override
   public DiffPolicy diffPolicy(Collection<DialectId> targets) {
-    return DiffPolicy.EXACT;
+    return new MySqlDiffPolicy();
   }
 
   @Override
   public Connection connect(String url, Map<String, String> properties) throws SQLException {
-    return open(url, properties);
+    return open(id(), url, properties);
   }
 
-  /** Opens a connection of MySQL's driver, which speaks to MariaDB as well. */
-  public static Connection open(String url, Map<String, String> properties) throws SQLException {
+  /**
+   * Opens a connection of MySQL's driver, which speaks to MariaDB as well.
+   *
+   * @throws SQLException if the server is of the other family, or too old
+   */
+  public static Connection open(DialectId id, String url, Map<String, String> properties)
+      throws SQLException {
     Properties all = new Properties();
     all.putAll(properties);
-    return DriverManager.getConnection(url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"), all);
+    Connection connection =
+        DriverManager.getConnection(url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"), all);
+    try {
+      MySqlServer.of(connection).require(id);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Opens a scratch database on a server of this family. */
+  public static ScratchDatabase scratch(DialectId id, ScratchRequest request) throws SQLException {
+    return MySqlScratch.open(request, url -> open(id, url, request.properties()));
   }
 
   @Override
   public ScratchDatabase openScratch(ScratchRequest request) throws SQLException {
-    throw unsupported(id());
-  }
-
-  /** Says that a server of this family cannot be read back. */
-  public static UnsupportedFeatureException unsupported(DialectId id) {
-    return new UnsupportedFeatureException(
-        "Retort cannot read the structure of a "
-            + id.title()
-            + " database in this version. Generate revisions from an SQLite environment; they carry"
-            + " the SQL for "
-            + id.title()
-            + ".");
+    return scratch(id(), request);
   }
 
   @Override

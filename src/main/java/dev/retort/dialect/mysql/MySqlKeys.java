@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Writes keys, checks and indexes. */
 final class MySqlKeys {
   /** Leading characters of a long text that an index sorts by; 255 of four bytes fit any page. */
-  private static final int PREFIX = 255;
+  static final int PREFIX = 255;
 
   private static final Set<String> METHODS = Set.of("BTREE", "HASH");
   private static final Set<String> KINDS = Set.of("FULLTEXT", "SPATIAL");
@@ -113,7 +113,15 @@ final class MySqlKeys {
         + MySqlNames.quote(table.name())
         + " "
         + parts
-        + (METHODS.contains(method) ? " USING " + method : "");
+        + (METHODS.contains(method) ? " USING " + method : "")
+        + attributes(index);
+  }
+
+  private String attributes(Index index) {
+    String comment = index.options().get("comment");
+    boolean invisible = index.options().containsKey("invisible");
+    return (comment == null ? "" : " COMMENT " + MySqlNames.literal(comment))
+        + (!invisible ? "" : dialect == DialectId.MARIADB ? " IGNORED" : " INVISIBLE");
   }
 
   private String part(Table table, Index.Part part, boolean whole, StatementList out) {

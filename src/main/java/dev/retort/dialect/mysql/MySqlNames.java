@@ -58,6 +58,11 @@ public final class MySqlNames {
         : "`" + fitting.replace("`", "``") + "`";
   }
 
+  /** A name in a schema, quoted in full since no limit is applied to a schema. */
+  static String qualified(String schema, String name) {
+    return "`" + schema.replace("`", "``") + "`.`" + name.replace("`", "``") + "`";
+  }
+
   /** Names in brackets. */
   static String list(Collection<String> names) {
     return names.stream().map(MySqlNames::quote).collect(Collectors.joining(", ", "(", ")"));

@@ -26,11 +26,13 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   private final MySqlKeys keys;
   private final MySqlTables tables;
   private final MySqlForeignKeys foreignKeys;
+  private final MySqlObjects objects;
   private Schema schema;
 
   MySqlRendering(DialectId dialect, Schema before) {
     this.dialect = dialect;
     this.schema = before;
+    this.objects = new MySqlObjects(dialect);
     this.columns = new MySqlColumns(dialect);
     this.keys = new MySqlKeys(dialect, columns);
     this.tables = new MySqlTables(columns, keys);
@@ -179,6 +181,19 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
                     change,
                     change.table(),
                     "MODIFY COLUMN " + columns.definition(after, c, true, out)));
+    if (from != null) {
+      // A column of the key was NOT NULL whatever its definition said, and stays so.
+      from.columns().stream()
+          .filter(name -> to == null || !to.columns().contains(name))
+          .flatMap(name -> after.column(name).stream())
+          .filter(Column::nullable)
+          .forEach(
+              c ->
+                  alter(
+                      change,
+                      change.table(),
+                      "MODIFY COLUMN " + columns.definition(after, c, false, out)));
+    }
     return true;
   }
 
@@ -297,15 +312,24 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createObject(Change.CreateObject change) {
-    return skipped(change, "create", change.object());
+    return object(change, objects.create(change.object()), "create", change.object());
   }
 
   @Override
   public Boolean dropObject(Change.DropObject change) {
-    return skipped(change, "drop", change.object());
+    StoredObject object = change.object();
+    if (object.kind() == StoredObject.Kind.TRIGGER && schema.table(object.table()).isEmpty()) {
+      out.comment(change, object.key() + " went with its table");
+      return false;
+    }
+    return object(change, objects.drop(object), "drop", object);
   }
 
-  private boolean skipped(Change change, String verb, StoredObject object) {
+  private boolean object(Change change, Optional<String> sql, String verb, StoredObject object) {
+    if (sql.isPresent()) {
+      out.add(change, sql.get());
+      return true;
+    }
     out.comment(change, "not written for " + dialect.id() + ": " + verb + " " + object.key());
     return false;
   }

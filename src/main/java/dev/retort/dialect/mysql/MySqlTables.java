@@ -51,12 +51,13 @@ final class MySqlTables {
     StringBuilder sql = new StringBuilder();
     sql.append(" ENGINE=").append(take(options, "engine", "InnoDB"));
     sql.append(" DEFAULT CHARSET=").append(take(options, "charset", "utf8mb4"));
+    String partition = options.remove("partition");
     options.forEach((k, v) -> sql.append(' ').append(option(k, v)));
     String comment = table.comment();
     if (comment != null) {
       sql.append(" COMMENT=").append(MySqlNames.literal(comment));
     }
-    return sql.toString();
+    return partition == null ? sql.toString() : sql.append('\n').append(partition).toString();
   }
 
   private static String take(Map<String, String> options, String key, String otherwise) {
@@ -75,8 +76,14 @@ final class MySqlTables {
       after.putIfAbsent("charset", "utf8mb4");
     }
     after.entrySet().removeIf(e -> e.getValue().equals(before.get(e.getKey())));
+    String partition = after.remove("partition");
     List<String> parts = new ArrayList<>();
     after.forEach((k, v) -> parts.add(option(k, v)));
+    if (partition != null) {
+      parts.add(partition);
+    } else if (before.containsKey("partition") && !own(to).containsKey("partition")) {
+      parts.add("REMOVE PARTITIONING");
+    }
     return String.join(" ", parts);
   }
 

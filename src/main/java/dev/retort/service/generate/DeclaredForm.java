@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,12 @@ final class DeclaredForm implements ChangeVisitor<Change> {
     // Foreign keys that close a cycle, and whatever else the differ set apart, come on their own.
     List<ForeignKey> foreignKeys =
         read.foreignKeys().stream().map(f -> foreignKey(read.name(), f)).toList();
-    List<Index> indexes = read.indexes().stream().map(i -> index(read.name(), i)).toList();
+    // Where a unique index is the same as a constraint, it is read as one.
+    List<Index> indexes =
+        Stream.concat(
+                read.indexes().stream().map(i -> index(read.name(), i)),
+                read.uniques().stream().flatMap(u -> uniqueIndex(declared, u).stream()))
+            .toList();
     return new Change.CreateTable(
         declared.toBuilder().foreignKeys(foreignKeys).indexes(indexes).build());
   }
@@ -98,6 +104,11 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   @Override
   public Change addUnique(Change.AddUnique change) {
     UniqueConstraint read = change.unique();
+    Table declared = tables.get(change.table());
+    Optional<Index> index = declared == null ? Optional.empty() : uniqueIndex(declared, read);
+    if (index.isPresent()) {
+      return new Change.CreateIndex(change.table(), index.get());
+    }
     return new Change.AddUnique(
         change.table(),
         find(
@@ -189,6 +200,13 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   @Override
   public Change dropObject(Change.DropObject change) {
     return change;
+  }
+
+  /** The index of the model that a constraint was read from. */
+  private static Optional<Index> uniqueIndex(Table declared, UniqueConstraint read) {
+    return declared.indexes().stream()
+        .filter(i -> i.unique() && sameName(i.name(), read.name()))
+        .findFirst();
   }
 
   private Column column(String table, Column read) {

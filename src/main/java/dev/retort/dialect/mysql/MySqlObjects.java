@@ -1,0 +1,47 @@
+package dev.retort.dialect.mysql;
+
+import dev.retort.schema.StoredObject;
+import dev.retort.sql.DialectId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Writes triggers, routines and sequences that were read from these servers. Those that another
+ * family of databases keeps are text in its language, and are left alone.
+ */
+final class MySqlObjects {
+  /**
+   * How the text of an object of these servers begins. Whoever creates it is its definer, which is
+   * what the server assumes as well; no other family knows the word.
+   */
+  static final String CREATE = "CREATE DEFINER=CURRENT_USER ";
+
+  private static final Pattern SEQUENCE =
+      Pattern.compile("CREATE SEQUENCE .* CACHE \\d+ (?:NO)?CYCLE", Pattern.DOTALL);
+
+  private final DialectId dialect;
+
+  MySqlObjects(DialectId dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The statement that creates it; empty where it is not of this dialect. */
+  Optional<String> create(StoredObject object) {
+    return isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
+  }
+
+  /** The statement that drops it; empty where it is not of this dialect. */
+  Optional<String> drop(StoredObject object) {
+    return isOwn(object)
+        ? Optional.of("DROP " + object.kind() + " " + MySqlNames.quote(object.name()))
+        : Optional.empty();
+  }
+
+  private boolean isOwn(StoredObject object) {
+    return switch (object.kind()) {
+      case TRIGGER, FUNCTION, PROCEDURE -> object.sql().startsWith(CREATE);
+      case SEQUENCE -> dialect == DialectId.MARIADB && SEQUENCE.matcher(object.sql()).matches();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package dev.retort.dialect.mysql;
+
+import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Scope;
+import dev.retort.dialect.ScratchDatabase;
+import dev.retort.dialect.ScratchRequest;
+import dev.retort.diff.Change;
+import dev.retort.diff.DiffPolicy;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.schema.Schema;
+import dev.retort.sql.DialectId;
+import dev.retort.testsupport.MariaDbServer;
+import dev.retort.testsupport.MySqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** The servers that these tests run against. */
+enum TestServer {
+  MARIADB(
+      DialectId.MARIADB, Map.of("user", MariaDbServer.USER, "password", MariaDbServer.PASSWORD)),
+  MYSQL(DialectId.MYSQL, Map.of("user", MySqlServer.USER));
+
+  private final DialectId id;
+  private final Map<String, String> who;
+
+  TestServer(DialectId id, Map<String, String> who) {
+    this.id = id;
+    this.who = who;
+  }
+
+  Dialect dialect() {
+    return Dialect.of(id);
+  }
+
+  Map<String, String> who() {
+    return who;
+  }
+
+  String newDatabase() throws SQLException {
+    return this == MARIADB ? MariaDbServer.newDatabase() : MySqlServer.newDatabase();
+  }
+
+  Connection connect(String url) throws SQLException {
+    return dialect().connect(url, who);
+  }
+
+  ScratchDatabase scratch(String url) throws SQLException {
+    return dialect().openScratch(new ScratchRequest(null, url, who));
+  }
+
+  Schema read(Connection connection) {
+    return dialect().introspector().read(connection, Scope.all());
+  }
+
+  /** What the server makes of a schema in an empty database. */
+  Schema build(Schema schema) throws SQLException {
+    try (ScratchDatabase scratch = scratch(newDatabase())) {
+      migrate(scratch.connection(), Schema.empty(), schema, DiffPolicy.EXACT);
+      return read(scratch.connection());
+    }
+  }
+
+  /** Runs what leads from one schema to another. */
+  void migrate(Connection connection, Schema from, Schema to, DiffPolicy policy)
+      throws SQLException {
+    List<Change> changes = SchemaDiffer.diff(from, to, policy, List.of()).changes();
+    try (Statement statement = connection.createStatement()) {
+      for (DdlStatement ddl : dialect().renderer().render(changes, from)) {
+        if (!ddl.isComment()) {
+          try {
+            statement.execute(ddl.sql());
+          } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + " in: " + ddl.sql(), e);
+          }
+        }
+      }
+    }
+  }
+
+  List<Change> differences(Schema from, Schema to) {
+    return SchemaDiffer.diff(from, to, dialect().diffPolicy(List.of(id)), List.of()).changes();
+  }
+}

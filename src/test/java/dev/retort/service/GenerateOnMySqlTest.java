@@ -1,0 +1,145 @@
+package dev.retort.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.error.RetortException;
+import dev.retort.schema.Schema;
+import dev.retort.testsupport.MariaDbServer;
+import dev.retort.testsupport.MySqlServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GenerateOnMySqlTest {
+  private static final String FIRST =
+      """
+      tables:
+        users:
+          columns:
+            id: {type: bigint, autoincrement: true}
+            name: {type: varchar(50), nullable: false}
+            state: {type: "enum('new', 'done')", default: new}
+            bio: {type: text}
+          primary_key: [id]
+          unique: {uq_users_name: [name]}
+      """;
+
+  private static final String SECOND =
+      """
+      tables:
+        users:
+          columns:
+            id: {type: bigint, autoincrement: true}
+            name: {type: varchar(80), nullable: false, comment: "what 'people' say"}
+            state: {type: "enum('new', 'done', 'gone')", default: new}
+            active: {type: boolean, nullable: false, default: true}
+            seen: {type: timestamp, default: {sql: CURRENT_TIMESTAMP}}
+          primary_key: [id]
+          unique: {uq_users_name: [name]}
+          indexes: {ix_users_state: [state]}
+        tasks:
+          columns:
+            id: {type: bigint, autoincrement: true}
+            user_id: {type: bigint, nullable: false}
+            doc: {type: json}
+            price: {type: "decimal(10, 2)", default: 0}
+          primary_key: [id]
+          foreign_keys:
+            fk_tasks_user_id: {columns: [user_id], references: users(id), on_delete: cascade}
+          checks: {ck_tasks_price: "price >= 0"}
+          indexes:
+            ux_tasks_price: {columns: [price], unique: true}
+      """;
+
+  private static String url(String kind) throws SQLException {
+    return kind.equals("mysql")
+        ? MySqlServer.newDatabase()
+        : MariaDbServer.newDatabase().replace("jdbc:mysql:", "jdbc:mariadb:");
+  }
+
+  private static String account(String kind) {
+    return kind.equals("mysql")
+        ? "username: root"
+        : "username: " + MariaDbServer.USER + ", password: " + MariaDbServer.PASSWORD;
+  }
+
+  private static Project project(Path folder, String kind, String url) {
+    Project project = Project.in(folder);
+    project.write("model.yaml", FIRST);
+    project.write(
+        "config.yaml",
+        """
+        name: test
+        database: {url: "%s", %s}
+        migrations:
+          locations: [versions]
+          dialects: [%s, sqlite]
+        model: {yaml: model.yaml}
+        """
+            .formatted(url, account(kind), kind));
+    return project;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mariadb", "mysql"})
+  void generatedRevisionsGoUpAndDown(String kind, @TempDir Path folder) throws SQLException {
+    String url = url(kind);
+    Project project = project(folder, kind, url);
+    try (MigrationService service = MigrationService.open(project.config())) {
+      String firstId = service.generate("users").save().orElseThrow().id();
+      service.upgrade("head");
+      Schema first = service.liveSchema();
+      project.write("model.yaml", SECOND);
+      GeneratedRevision generated = service.generate("tasks");
+      String second = generated.save().orElseThrow().id();
+      service.upgrade("head");
+      assertThat(rows(url, kind)).containsExactly(second);
+      assertThat(service.liveSchema().tables()).containsOnlyKeys("tasks", "users");
+      assertThat(service.generate("nothing").isEmpty()).isTrue();
+      service.downgrade("-1");
+      assertThat(rows(url, kind)).containsExactly(firstId);
+      // A column that comes back comes last, so order is not compared.
+      assertThat(service.liveSchema().table("users").orElseThrow().columns())
+          .containsExactlyInAnyOrderElementsOf(first.table("users").orElseThrow().columns());
+      service.downgrade("base");
+      assertThat(rows(url, kind)).isEmpty();
+      assertThat(service.liveSchema()).isEqualTo(Schema.empty());
+    }
+  }
+
+  @Test
+  void aMariaDbServerBehindAnAddressOfMySqlIsNamed(@TempDir Path folder) throws SQLException {
+    Project project = project(folder, "mariadb", MariaDbServer.newDatabase());
+    try (MigrationService service = MigrationService.open(project.config())) {
+      assertThatThrownBy(service::liveSchema)
+          .isInstanceOf(RetortException.class)
+          .hasMessageContaining("The server is MariaDB")
+          .hasMessageContaining("jdbc:mariadb:");
+    }
+  }
+
+  private static List<String> rows(String url, String kind) throws SQLException {
+    String user = kind.equals("mysql") ? MySqlServer.USER : MariaDbServer.USER;
+    String password = kind.equals("mysql") ? "" : MariaDbServer.PASSWORD;
+    try (Connection connection =
+            DriverManager.getConnection(
+                url.replace("jdbc:mariadb:", "jdbc:mysql:"), user, password);
+        ResultSet rows =
+            connection.createStatement().executeQuery("SELECT version_num FROM alembic_version")) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+CREATE TABLE t (
+  id INT PRIMARY KEY,
+  n INT CHECK (n > 3),
+  doc JSON NOT NULL DEFAULT '{}',
+  u UUID DEFAULT uuid(),
+  ip INET6,
+  v VARCHAR(20) COMPRESSED,
+  KEY unseen (n) IGNORED,
+  CONSTRAINT json_too CHECK (json_valid(v))
+);;
+CREATE SEQUENCE numbers START WITH 5 INCREMENT BY 2 CACHE 10

@@ -1,0 +1,10 @@
+CREATE TABLE t (
+  id INT PRIMARY KEY,
+  a VARCHAR(20),
+  doc JSON DEFAULT (JSON_OBJECT('k', 'v''w')),
+  body TEXT DEFAULT ('abc'),
+  g INT GENERATED ALWAYS AS (id + 1) STORED NOT NULL,
+  KEY lowered ((LOWER(a))),
+  KEY unseen (a) INVISIBLE
+);;
+CREATE TABLE space (p POINT NOT NULL SRID 4326, SPATIAL KEY sp (p))
