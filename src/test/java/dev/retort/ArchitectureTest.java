@@ -102,6 +102,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.yaml.snakeyaml.., config model.yaml",
     "org.flywaydb.., sql.flyway",
+    "net.sf.jsqlparser.., lint",
     "picocli.., cli app",
     "javafx.., ui",
     "org.fxmisc.., ui",

@@ -5,6 +5,7 @@ import dev.retort.lint.Finding;
 import dev.retort.lint.QuickFix;
 import dev.retort.lint.QuickFixes;
 import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.service.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,18 +34,18 @@ final class LintFixes {
       if (status.applied().contains(id)) {
         session.output().note(id + " has run already: its file stays as it is.");
       } else {
-        changed += rewrite(id) ? 1 : 0;
+        changed += rewrite(id, ids) ? 1 : 0;
       }
     }
     return changed;
   }
 
-  private boolean rewrite(String id) {
+  private boolean rewrite(String id, List<String> all) {
     boolean changed = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Revision revision = session.service().graph().get(id);
       String before = read(revision);
-      String after = QuickFixes.apply(before, fixes(revision));
+      String after = QuickFixes.apply(before, fixes(id, all));
       if (after.equals(before)) {
         return changed;
       }
@@ -54,11 +55,14 @@ final class LintFixes {
     return changed;
   }
 
-  private List<QuickFix> fixes(Revision revision) {
+  /** What is new in a run depends on the revisions before, so all are judged together. */
+  private List<QuickFix> fixes(String id, List<String> all) {
+    RevisionGraph graph = session.service().graph();
+    List<Revision> targets = all.stream().map(graph::get).toList();
     List<QuickFix> fixes = new ArrayList<>();
-    for (Finding finding : linter.apply(session, List.of(revision))) {
+    for (Finding finding : linter.apply(session, targets)) {
       QuickFix fix = finding.fix();
-      if (fix != null && !finding.isAccepted()) {
+      if (fix != null && !finding.isAccepted() && finding.revision().equals(id)) {
         fixes.add(fix);
       }
     }

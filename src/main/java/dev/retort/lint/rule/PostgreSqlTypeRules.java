@@ -37,7 +37,7 @@ final class PostgreSqlTypeRules {
         warning("PG19", "Value added to an enum in a way that may fail or surprise")
             .on(POSTGRESQL)
             .upgrades()
-            .because("")
+            .because("it becomes the last one, or cannot be used before the commit.")
             .instead("ALTER TYPE … ADD VALUE in a revision of its own, with BEFORE or AFTER.")
             .see(ALTER_TYPE)
             .each(Other.class, PostgreSqlTypeRules::addValue),
@@ -75,7 +75,7 @@ final class PostgreSqlTypeRules {
         info("PG22", "Type that has a better one")
             .on(POSTGRESQL)
             .upgrades()
-            .because("")
+            .because("padding, lost time zones, sequences with rights of their own, keys that run out.")
             .instead("text with a check, timestamptz, GENERATED … AS IDENTITY, bigint.")
             .see(WIKI)
             .statements(PostgreSqlTypeRules::betterTypes),

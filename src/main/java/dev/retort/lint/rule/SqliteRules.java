@@ -47,13 +47,13 @@ final class SqliteRules {
                 }),
         error("LT07", "ADD COLUMN that SQLite refuses")
             .on(SQLITE)
-            .because("")
+            .because("SQLite adds no key, no NOT NULL without a default, no default that is not constant.")
             .instead("Rebuild the table, as 'retort revision --autogenerate' writes it.")
             .see(ALTER + "#altertabaddcol")
             .action(SqliteRules::addColumn, Kind.ADD_COLUMN),
         error("LT08", "DROP COLUMN that SQLite refuses")
             .on(SQLITE)
-            .because("")
+            .because("SQLite drops no column that a key, an index or a constraint uses.")
             .instead("Drop the index first, or rebuild the table.")
             .see(ALTER + "#altertabdropcol")
             .action(SqliteRules::dropColumn, Kind.DROP_COLUMN),
