@@ -60,6 +60,8 @@ final class LintCommand extends RetortCommand {
   @Option(names = "--rules", description = "List the rules, or explain those that are named.")
   boolean rules;
 
+  private final List<LintContext> contexts = new ArrayList<>();
+
   @Override
   int run(Session session) {
     if (rules) {
@@ -83,22 +85,33 @@ final class LintCommand extends RetortCommand {
     return new Linter(StatementSplitter.load()).lint(targets, graph, contexts(session));
   }
 
+  /** The live database tells about what is pending; for all else the files are enough. */
   private List<LintContext> contexts(Session session) {
-    Environment environment = session.environment();
-    Set<DialectId> dialects = new LinkedHashSet<>(List.of(environment.dialect()));
-    dialects.addAll(environment.migrations().dialects());
-    boolean oneRun = specs.isEmpty() && !all;
-    List<LintContext> contexts = new ArrayList<>();
-    for (DialectId dialect : dialects) {
-      contexts.add(
-          LintContext.of(dialect)
-              .withEnvironment(
-                  environment.transaction(),
-                  environment.migrations().dialects(),
-                  environment.lint())
-              .withOneRun(oneRun));
+    if (!contexts.isEmpty()) {
+      return contexts;
     }
+    boolean live = isAboutPending();
+    Environment environment = session.environment();
+    LintContext first =
+        live
+            ? session.service().lintContext().withOneRun(true)
+            : LintContext.of(environment.dialect());
+    Set<DialectId> dialects = new LinkedHashSet<>(environment.migrations().dialects());
+    dialects.remove(first.dialect());
+    dialects.remove(environment.dialect());
+    contexts.add(with(environment, first));
+    dialects.forEach(
+        dialect -> contexts.add(with(environment, LintContext.of(dialect).withOneRun(live))));
     return contexts;
+  }
+
+  private static LintContext with(Environment environment, LintContext context) {
+    return context.withEnvironment(
+        environment.transaction(), environment.migrations().dialects(), environment.lint());
+  }
+
+  private boolean isAboutPending() {
+    return specs.isEmpty() && !all;
   }
 
   private List<Revision> targets(Session session) {

@@ -1,5 +1,10 @@
 package dev.retort.service;
 
+import org.jspecify.annotations.Nullable;
+import dev.retort.error.UnsupportedFeatureException;
+import java.util.Map;
+import dev.retort.service.lint.LintFacts;
+import dev.retort.lint.LintContext;
 import dev.retort.config.Environment;
 import dev.retort.config.MigrationSettings;
 import dev.retort.dialect.Dialect;
@@ -264,6 +269,24 @@ final class EnvironmentService implements MigrationService {
         new Scope(
             environment.database().schema(), environment.include()::includes, settings.ownTables());
     return reading(c -> connections.dialect().introspector().read(c, scope)).orElse(Schema.empty());
+  }
+
+  @Override
+  public LintContext lintContext() {
+    Schema schema = schemaForLint();
+    return reading(c -> LintFacts.read(c, connections.dialect().id(), schema))
+        .orElseGet(() -> LintContext.of(environment.dialect()).withDatabase(schema, Map.of()))
+        .withEnvironment(
+            environment.transaction(), environment.migrations().dialects(), environment.lint());
+  }
+
+  /** Null where a dialect has no introspector yet: the linter then learns from the files. */
+  private @Nullable Schema schemaForLint() {
+    try {
+      return liveSchema();
+    } catch (UnsupportedFeatureException e) {
+      return null;
+    }
   }
 
   @Override

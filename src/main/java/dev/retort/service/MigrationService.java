@@ -3,6 +3,7 @@ package dev.retort.service;
 import dev.retort.config.Environment;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
+import dev.retort.lint.LintContext;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
@@ -162,6 +163,12 @@ public interface MigrationService extends AutoCloseable {
    * never throws.
    */
   VerificationReport verify();
+
+  /**
+   * What the linter should know of the database as it is: the server's version, the structure, and
+   * how big its tables are. Changes nothing.
+   */
+  LintContext lintContext();
 
   /** The structure of the live database. */
   Schema liveSchema();

@@ -93,16 +93,22 @@ class LintCommandTest {
   void warningsFailOnRequest() {
     terminal.write(
         "versions/other.sql",
-        "-- @revision other\n\n-- @upgrade\nCREATE TABLE u (a INTEGER);\n"
-            + "\n-- @downgrade\n-- @irreversible no\n");
+        """
+        -- @revision other
+
+        -- @upgrade
+        CREATE TABLE u (a INTEGER);
+
+        -- @downgrade
+        -- @irreversible no
+        """);
     assertThat(terminal.run("lint", "other").status()).isZero();
     assertThat(terminal.run("lint", "other", "--fail-on", "warning").status()).isEqualTo(4);
   }
 
   @Test
   void whatIsAcceptedIsShownAndDoesNotFail() {
-    terminal.write(
-        "versions/删.sql", DROPS.replace("DROP", "-- @allow DS02 empty since May\nDROP"));
+    terminal.write("versions/删.sql", DROPS.replace("DROP", "-- @allow DS02 empty since May\nDROP"));
     assertThat(terminal.ok("lint", "drops").text())
         .contains("accepted DS02")
         .contains("accepted in line 5: empty since May")
@@ -124,8 +130,12 @@ class LintCommandTest {
         .isEqualTo(
             DROPS.replace(
                 "-- @upgrade\n",
-                "-- @upgrade\n-- @check t must be empty before it is dropped\n"
-                    + "SELECT NOT EXISTS (SELECT 1 FROM t);\n\n"));
+                """
+                -- @upgrade
+                -- @check t must be empty before it is dropped
+                SELECT NOT EXISTS (SELECT 1 FROM t);
+
+                """));
     terminal.ok("upgrade", "head");
     assertThat(terminal.rows()).containsExactly("drops");
   }
@@ -140,7 +150,8 @@ class LintCommandTest {
 
   @Test
   void jsonHasTheSameFacts() {
-    Map<String, Object> report = new Yaml().load(terminal.run("lint", "drops", "--format", "json").out());
+    Map<String, Object> report =
+        new Yaml().load(terminal.run("lint", "drops", "--format", "json").out());
     assertThat(report).containsEntry("errors", 1).containsEntry("revisions", 1);
     assertThat(report.get("findings"))
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))

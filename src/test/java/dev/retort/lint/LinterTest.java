@@ -40,8 +40,7 @@ class LinterTest {
 
   @Test
   void aFindingSaysWhereWhatWhyAndWhatInstead() {
-    Finding finding =
-        only(linter.lint(revision("-- @upgrade\nDROP TABLE t;\n"), SQLITE), "DS02");
+    Finding finding = only(linter.lint(revision("-- @upgrade\nDROP TABLE t;\n"), SQLITE), "DS02");
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.revision()).isEqualTo("b2");
     assertThat(finding.file()).hasFileName("b2.sql");
@@ -95,9 +94,7 @@ class LinterTest {
     assertThat(rules(linter.lint(revision, SQLITE))).doesNotContain("RT02");
     List<Finding> both =
         linter.lint(
-            List.of(revision),
-            RevisionGraph.of(List.of(revision)),
-            List.of(SQLITE, POSTGRESQL));
+            List.of(revision), RevisionGraph.of(List.of(revision)), List.of(SQLITE, POSTGRESQL));
     assertThat(rules(both)).doesNotContain("RT02").contains("PG01");
   }
 
@@ -106,9 +103,7 @@ class LinterTest {
     Revision revision = revision("-- @upgrade\nDROP TABLE t;\n");
     List<Finding> findings =
         linter.lint(
-            List.of(revision),
-            RevisionGraph.of(List.of(revision)),
-            List.of(POSTGRESQL, SQLITE));
+            List.of(revision), RevisionGraph.of(List.of(revision)), List.of(POSTGRESQL, SQLITE));
     assertThat(only(findings, "DS02").dialects())
         .containsExactly(DialectId.SQLITE, DialectId.POSTGRESQL);
   }
@@ -130,8 +125,7 @@ class LinterTest {
     Revision first =
         LintCase.parse(
             "a1.sql", "-- @revision a1\n-- @upgrade\nCREATE TABLE t (id bigint PRIMARY KEY);\n");
-    Revision second =
-        revision("-- @down_revision a1\n-- @upgrade\nCREATE INDEX i ON t (id);\n");
+    Revision second = revision("-- @down_revision a1\n-- @upgrade\nCREATE INDEX i ON t (id);\n");
     List<Revision> both = List.of(first, second);
     RevisionGraph graph = RevisionGraph.of(both);
     assertThat(rules(linter.lint(both, graph, List.of(POSTGRESQL.withOneRun(true)))))
@@ -157,10 +151,8 @@ class LinterTest {
         Table.builder("t")
             .column(Column.of("a", new ColumnTypeParser().parse("varchar(50)").type()))
             .build();
-    LintContext context =
-        POSTGRESQL.withDatabase(Schema.ofTables(List.of(table)), Map.of());
-    Revision revision =
-        revision("-- @upgrade\nALTER TABLE t ALTER COLUMN a TYPE varchar(10);\n");
+    LintContext context = POSTGRESQL.withDatabase(Schema.ofTables(List.of(table)), Map.of());
+    Revision revision = revision("-- @upgrade\nALTER TABLE t ALTER COLUMN a TYPE varchar(10);\n");
     assertThat(only(linter.lint(revision, context), "DS05").message())
         .contains("from varchar(50) to varchar(10)");
     assertThat(rules(linter.lint(revision, POSTGRESQL))).doesNotContain("DS05");

@@ -133,7 +133,8 @@ final class MySqlColumnRules {
         info("MY19", "Type that does not keep what it is given")
             .on(MYSQL_FAMILY)
             .upgrades()
-            .because("fractions that are kept only nearly, widths that limit nothing, times that end in 2038.")
+            .because(
+                "fractions that are kept only nearly, widths that limit nothing, times that end in 2038.")
             .instead("DECIMAL, integers without a width, DATETIME.")
             .see("https://dev.mysql.com/doc/refman/8.4/en/numeric-type-attributes.html")
             .statements(columns(MySqlColumnRules::unfaithful)),

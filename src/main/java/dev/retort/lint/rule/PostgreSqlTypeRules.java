@@ -75,7 +75,8 @@ final class PostgreSqlTypeRules {
         info("PG22", "Type that has a better one")
             .on(POSTGRESQL)
             .upgrades()
-            .because("padding, lost time zones, sequences with rights of their own, keys that run out.")
+            .because(
+                "padding, lost time zones, sequences with rights of their own, keys that run out.")
             .instead("text with a check, timestamptz, GENERATED … AS IDENTITY, bigint.")
             .see(WIKI)
             .statements(PostgreSqlTypeRules::betterTypes),

@@ -82,7 +82,7 @@ final class RevisionRules {
             .revision(
                 (revision, report) -> {
                   boolean expected =
-                      revision.context().dialects().contains(revision.context().dialect());
+                      revision.context().dialect().lookupOrder().stream().anyMatch(revision.context().dialects()::contains);
                   boolean missing =
                       revision
                           .revision()

@@ -47,7 +47,8 @@ final class SqliteRules {
                 }),
         error("LT07", "ADD COLUMN that SQLite refuses")
             .on(SQLITE)
-            .because("SQLite adds no key, no NOT NULL without a default, no default that is not constant.")
+            .because(
+                "SQLite adds no key, no NOT NULL without a default, no default that is not constant.")
             .instead("Rebuild the table, as 'retort revision --autogenerate' writes it.")
             .see(ALTER + "#altertabaddcol")
             .action(SqliteRules::addColumn, Kind.ADD_COLUMN),
