@@ -8,6 +8,7 @@ import dev.retort.dialect.ScratchDatabase;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeSelection;
 import dev.retort.diff.ChangeSet;
+import dev.retort.diff.DataLoss;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.diff.SchemaEditor;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -150,6 +152,8 @@ public final class RevisionGenerator {
       Comparison comparison, List<Change> selected, List<String> warnings) {
     Schema after = SchemaEditor.apply(comparison.expected(), selected);
     List<Change> back = new ChangeSet(selected, List.of()).inverse();
+    warnOfLosses(warnings, "upgrade", selected);
+    warnOfLosses(warnings, "downgrade", back);
     List<DraftSection> sections = new ArrayList<>();
     for (DialectId dialect : dialects()) {
       List<DdlStatement> up =
@@ -165,14 +169,17 @@ public final class RevisionGenerator {
     return sections;
   }
 
+  private static void warnOfLosses(List<String> warnings, String way, List<Change> changes) {
+    changes.stream()
+        .map(DataLoss::phrase)
+        .filter(Objects::nonNull)
+        .map(loss -> "The " + way + " loses " + loss + ".")
+        .forEach(warnings::add);
+  }
+
   private static void warn(
       List<String> warnings, String way, DialectId dialect, List<DdlStatement> statements) {
     for (DdlStatement statement : statements) {
-      String loses = statement.loses();
-      String loss = "The " + way + " loses " + loses + ".";
-      if (loses != null && !warnings.contains(loss)) {
-        warnings.add(loss);
-      }
       if (statement.note() != null) {
         warnings.add(dialect.title() + ", " + way + ": " + statement.note());
       }

@@ -28,11 +28,12 @@ final class ChangeCell extends ListCell<ChangeRow> {
   ChangeCell(GenerateViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    kind.getStyleClass().addAll("text-small", "change-kind");
     kind.setMinWidth(Region.USE_PREF_SIZE);
     text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
     loss.getStyleClass().addAll("text-small", "danger");
     loss.setWrapText(true);
+    loss.setMinHeight(Region.USE_PREF_SIZE);
     tick.setFocusTraversable(false);
     tick.setOnAction(e -> toggle(tick.isSelected()));
     VBox words = new VBox(text, loss);
@@ -67,7 +68,6 @@ final class ChangeCell extends ListCell<ChangeRow> {
     String word =
         messages.text("generate.kind." + shown.category().name().toLowerCase(Locale.ROOT));
     kind.setGraphic(icon(shown));
-    kind.setText(word);
     text.setText(shown.text());
     String lost = shown.loss();
     loss.setText(lost == null ? "" : messages.text("generate.loses", lost));

@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,8 @@ import javafx.scene.layout.VBox;
 
 /** Changes with ticks at the left, their SQL at the right. */
 final class GenerateView extends BorderPane {
+  private static final double LARGEST_WARNINGS = 132;
+
   private final GenerateViewModel model;
   private final Messages messages;
   private final Runnable save;
@@ -212,9 +215,15 @@ final class GenerateView extends BorderPane {
     return candidate.kind() == RenameCandidate.Kind.TABLE ? name : candidate.table() + "." + name;
   }
 
+  /** At most a few lines high, so that the changes keep the room. */
   private Node warnings() {
     VBox box = new VBox();
     box.getStyleClass().add("generate-warnings");
+    ScrollPane scroll = new ScrollPane(box);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(LARGEST_WARNINGS);
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
+    scroll.getStyleClass().add("generate-warnings-scroll");
     Runnable fill =
         () -> {
           box.getChildren().clear();
@@ -224,12 +233,13 @@ final class GenerateView extends BorderPane {
             label.setMinHeight(Region.USE_PREF_SIZE);
             box.getChildren().add(label);
           }
-          box.setManaged(!box.getChildren().isEmpty());
-          box.setVisible(!box.getChildren().isEmpty());
+          scroll.setPrefViewportHeight(Math.min(LARGEST_WARNINGS, 28.0 * model.warnings().size()));
+          scroll.setManaged(!box.getChildren().isEmpty());
+          scroll.setVisible(!box.getChildren().isEmpty());
         };
     model.warnings().addListener((ListChangeListener<String>) change -> fill.run());
     fill.run();
-    return box;
+    return scroll;
   }
 
   private Node buttons() {

@@ -1,6 +1,8 @@
 package dev.retort.ui.generate;
 
 import dev.retort.diff.Change;
+import dev.retort.diff.ChangeCategory;
+import dev.retort.diff.ChangeSubject;
 import dev.retort.diff.Rename;
 import dev.retort.diff.RenameCandidate;
 import dev.retort.revision.Revision;
@@ -49,6 +51,8 @@ final class GenerateViewModel {
     SAVED
   }
 
+  private static final int NAMED = 3;
+
   private final UiContext context;
   private final Workspace workspace;
   private final EnvironmentSession session;
@@ -58,9 +62,17 @@ final class GenerateViewModel {
   private final ReadOnlyObjectWrapper<Phase> phase =
       new ReadOnlyObjectWrapper<>(this, "phase", Phase.COMPARING);
   private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<ChangeRow> readOnlyRows =
+      FXCollections.unmodifiableObservableList(rows);
   private final ObservableList<RenameCandidate> candidates = FXCollections.observableArrayList();
+  private final ObservableList<RenameCandidate> readOnlyCandidates =
+      FXCollections.unmodifiableObservableList(candidates);
   private final ObservableList<String> warnings = FXCollections.observableArrayList();
+  private final ObservableList<String> readOnlyWarnings =
+      FXCollections.unmodifiableObservableList(warnings);
   private final ObservableList<DialectId> dialects = FXCollections.observableArrayList();
+  private final ObservableList<DialectId> readOnlyDialects =
+      FXCollections.unmodifiableObservableList(dialects);
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
   private final ObjectProperty<SqlPart> part =
       new SimpleObjectProperty<>(this, "part", SqlPart.FILE);
@@ -72,6 +84,7 @@ final class GenerateViewModel {
       new ReadOnlyObjectWrapper<>(this, "draft", null);
   private final BooleanBinding savable;
   private final Set<RenameCandidate> refused = new HashSet<>();
+  private String proposed = "";
   private boolean filling;
   private long request;
   private @Nullable RunningTask task;
@@ -109,22 +122,22 @@ final class GenerateViewModel {
 
   /** All changes, in the order in which they are carried out. */
   ObservableList<ChangeRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return readOnlyRows;
   }
 
   /** Renames to be decided. */
   ObservableList<RenameCandidate> candidates() {
-    return FXCollections.unmodifiableObservableList(candidates);
+    return readOnlyCandidates;
   }
 
   /** What a reader of the SQL must know. */
   ObservableList<String> warnings() {
-    return FXCollections.unmodifiableObservableList(warnings);
+    return readOnlyWarnings;
   }
 
   /** Those that the revision has SQL for. */
   ObservableList<DialectId> dialects() {
-    return FXCollections.unmodifiableObservableList(dialects);
+    return readOnlyDialects;
   }
 
   /** What the revision does, in a person's words. */
@@ -302,25 +315,34 @@ final class GenerateViewModel {
     }
     rows.setAll(result.changes().stream().map(ChangeRow::new).toList());
     candidates.setAll(result.candidates().stream().filter(c -> !refused.contains(c)).toList());
-    filling = true;
-    if (message.get().isBlank()) {
-      message.set(proposal(result));
-    }
-    filling = false;
     selected(result);
     rename();
   }
 
-  private static String proposal(GeneratedRevision result) {
-    String first = new ChangeRow(result.changes().get(0)).text();
-    int more = result.changes().size() - 1;
-    return more == 0 ? first : first + " and " + more + " more";
+  /** One change in its own words; of several, what they are about. */
+  private String proposal(List<Change> changes) {
+    if (changes.size() == 1) {
+      return new ChangeRow(changes.get(0)).text();
+    }
+    List<String> subjects = changes.stream().map(ChangeSubject::of).distinct().toList();
+    boolean all = changes.stream().allMatch(c -> ChangeCategory.of(c) == ChangeCategory.ADDED);
+    String named = String.join(", ", subjects.subList(0, Math.min(NAMED, subjects.size())));
+    return context
+        .messages()
+        .text(
+            all ? "generate.proposal.add" : "generate.proposal.change",
+            named,
+            subjects.size() - Math.min(NAMED, subjects.size()));
   }
 
   private void selected(GeneratedRevision result) {
     draft.set(result);
     Set<Change> chosen = new HashSet<>(result.selected());
     filling = true;
+    if (message.get().equals(proposed) && !chosen.isEmpty()) {
+      proposed = proposal(result.selected());
+      message.set(proposed);
+    }
     rows.forEach(r -> r.tickedProperty().set(chosen.contains(r.change())));
     filling = false;
     warnings.setAll(result.warnings());

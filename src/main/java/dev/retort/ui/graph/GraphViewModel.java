@@ -50,6 +50,8 @@ final class GraphViewModel {
       new ReadOnlyObjectWrapper<>(this, "mode", GraphMode.NO_FOLDER);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ObservableList<RevisionProblem> problems = FXCollections.observableArrayList();
+  private final ObservableList<RevisionProblem> readOnlyProblems =
+      FXCollections.unmodifiableObservableList(problems);
   private final ObservableValue<@Nullable RuntimeException> failure;
   private List<String> matches = List.of();
   private long request;
@@ -91,7 +93,7 @@ final class GraphViewModel {
   }
 
   ObservableList<RevisionProblem> problems() {
-    return FXCollections.unmodifiableObservableList(problems);
+    return readOnlyProblems;
   }
 
   /** Why the environment has no status, or null. */

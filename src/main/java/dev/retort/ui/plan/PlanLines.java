@@ -16,12 +16,14 @@ final class PlanLines {
   private static final int SUMMARY = 160;
 
   private final ObservableList<PlanLine> all = FXCollections.observableArrayList();
+  private final ObservableList<PlanLine> readOnlyAll =
+      FXCollections.unmodifiableObservableList(all);
   private List<Integer> firstOfStep = List.of();
   private @Nullable MigrationPlan plan;
   private @Nullable PlanLine current;
 
   ObservableList<PlanLine> all() {
-    return FXCollections.unmodifiableObservableList(all);
+    return readOnlyAll;
   }
 
   /** Shows a plan of which nothing has run. */

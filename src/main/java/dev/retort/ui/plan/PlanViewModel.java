@@ -49,6 +49,8 @@ final class PlanViewModel {
   private final ObjectProperty<@Nullable PlanLine> selected =
       new SimpleObjectProperty<>(this, "selected", null);
   private final ObservableList<PlanEffect> effects = FXCollections.observableArrayList();
+  private final ObservableList<PlanEffect> readOnlyEffects =
+      FXCollections.unmodifiableObservableList(effects);
   private final BooleanBinding runnable;
 
   PlanViewModel(
@@ -94,7 +96,7 @@ final class PlanViewModel {
 
   /** What the plan does to data. */
   ObservableList<PlanEffect> effects() {
-    return FXCollections.unmodifiableObservableList(effects);
+    return readOnlyEffects;
   }
 
   /** Whether {@link #run()} would begin. */

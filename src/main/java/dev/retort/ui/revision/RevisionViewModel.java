@@ -45,9 +45,13 @@ final class RevisionViewModel {
   private final ObjectProperty<@Nullable DialectId> dialect =
       new SimpleObjectProperty<>(this, "dialect", null);
   private final ObservableList<DialectId> dialects = FXCollections.observableArrayList();
+  private final ObservableList<DialectId> readOnlyDialects =
+      FXCollections.unmodifiableObservableList(dialects);
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty", false);
   private final ObservableList<RevisionProblem> problems = FXCollections.observableArrayList();
+  private final ObservableList<RevisionProblem> readOnlyProblems =
+      FXCollections.unmodifiableObservableList(problems);
   private String saved = "";
   private @Nullable EnvironmentSession session;
   private boolean showing;
@@ -82,7 +86,7 @@ final class RevisionViewModel {
 
   /** Those that have a section. */
   ObservableList<DialectId> dialects() {
-    return FXCollections.unmodifiableObservableList(dialects);
+    return readOnlyDialects;
   }
 
   /** What is in the editor. */
@@ -97,7 +101,7 @@ final class RevisionViewModel {
 
   /** What the last check found. */
   ObservableList<RevisionProblem> problems() {
-    return FXCollections.unmodifiableObservableList(problems);
+    return readOnlyProblems;
   }
 
   // Commands

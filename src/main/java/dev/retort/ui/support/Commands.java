@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 /** All commands of the window, in the order in which they were added. Used on the UI thread. */
 public final class Commands {
   private final ObservableList<Command> all = FXCollections.observableArrayList();
+  private final ObservableList<Command> readOnlyAll = FXCollections.unmodifiableObservableList(all);
 
   /** Adds commands. */
   public void add(Command... commands) {
@@ -21,7 +22,7 @@ public final class Commands {
 
   /** All, to be followed. */
   public ObservableList<Command> all() {
-    return FXCollections.unmodifiableObservableList(all);
+    return readOnlyAll;
   }
 
   /** Those that appear there. */

@@ -17,6 +17,8 @@ public final class FxTaskRunner implements TaskRunner {
   private final Map<Object, ExecutorService> lanes = new ConcurrentHashMap<>();
   private final Set<RunningTask> unfinished = new LinkedHashSet<>();
   private final ObservableList<RunningTask> shown = FXCollections.observableArrayList();
+  private final ObservableList<RunningTask> readOnlyShown =
+      FXCollections.unmodifiableObservableList(shown);
 
   @Override
   public RunningTask submit(Job<?> job) {
@@ -58,7 +60,7 @@ public final class FxTaskRunner implements TaskRunner {
 
   @Override
   public ObservableList<RunningTask> running() {
-    return FXCollections.unmodifiableObservableList(shown);
+    return readOnlyShown;
   }
 
   /** Whether any job, seen or not, has still to end. */

@@ -40,6 +40,8 @@ public final class Workspace {
       new ReadOnlyObjectWrapper<>(this, "failure", null);
   private final ObservableList<EnvironmentSession> environments =
       FXCollections.observableArrayList();
+  private final ObservableList<EnvironmentSession> readOnlyEnvironments =
+      FXCollections.unmodifiableObservableList(environments);
   private final ObjectProperty<@Nullable EnvironmentSession> selected =
       new SimpleObjectProperty<>(this, "selected", null);
   private final ObjectProperty<@Nullable String> selectedRevision =
@@ -68,7 +70,7 @@ public final class Workspace {
 
   /** The environments of the folder, in the order of the locator. */
   public ObservableList<EnvironmentSession> environments() {
-    return FXCollections.unmodifiableObservableList(environments);
+    return readOnlyEnvironments;
   }
 
   /** The chosen environment, or null. */

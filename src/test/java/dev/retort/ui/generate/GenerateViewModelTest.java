@@ -81,8 +81,7 @@ class GenerateViewModelTest {
         .allMatch(r -> r.tickedProperty().get())
         .extracting(ChangeRow::category)
         .containsOnly(ChangeCategory.ADDED);
-    assertThat(model.messageProperty().get())
-        .isEqualTo("create table users with 2 columns and 1 more");
+    assertThat(model.messageProperty().get()).isEqualTo("add users, posts");
     assertThat(model.sqlProperty().get())
         .contains("CREATE TABLE users")
         .contains("CREATE TABLE posts");
