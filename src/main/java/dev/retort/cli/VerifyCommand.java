@@ -80,7 +80,20 @@ final class VerifyCommand extends RetortCommand {
         output.line(pad("", 23) + check.remedy());
       }
     }
-    output.info(report.isOk() ? "Everything is in order." : "Not everything is in order.");
+    output.info(verdict(report));
+  }
+
+  private static String verdict(VerificationReport report) {
+    if (!report.isOk()) {
+      return "Not everything is in order.";
+    }
+    long warnings = report.checks().stream().filter(c -> c.outcome() == Outcome.WARN).count();
+    if (warnings == 0) {
+      return "Everything is in order.";
+    }
+    return warnings == 1
+        ? "In order, with one warning."
+        : "In order, with " + warnings + " warnings.";
   }
 
   private static Output.Style style(Outcome outcome) {

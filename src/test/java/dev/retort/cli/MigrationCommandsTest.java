@@ -70,6 +70,11 @@ class MigrationCommandsTest {
   }
 
   @Test
+  void theConfigurationCheckCountsItsWarnings() {
+    assertThat(terminal.run("verify").out()).contains("In order, with one warning.");
+  }
+
+  @Test
   void aScriptIsPrintedAndNothingIsRun() {
     String script = terminal.ok("upgrade", "a:c1", "--sql").out();
     assertThat(script)
