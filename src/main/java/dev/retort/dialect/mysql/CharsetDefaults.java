@@ -1,5 +1,6 @@
 package dev.retort.dialect.mysql;
 
+import dev.retort.dialect.CatalogueRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -17,7 +17,9 @@ final class MySqlObjects {
   static final String CREATE = "CREATE DEFINER=CURRENT_USER ";
 
   private static final Pattern SEQUENCE =
-      Pattern.compile("CREATE SEQUENCE .* CACHE \\d+ (?:NO)?CYCLE", Pattern.DOTALL);
+      Pattern.compile(
+          "CREATE SEQUENCE .* START WITH .* INCREMENT BY .* CACHE \\d+ (?:NO)?CYCLE",
+          Pattern.DOTALL);
 
   private final DialectId dialect;
 

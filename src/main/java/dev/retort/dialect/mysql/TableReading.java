@@ -1,5 +1,6 @@
 package dev.retort.dialect.mysql;
 
+import dev.retort.dialect.CatalogueRow;
 import dev.retort.dialect.Scope;
 import dev.retort.schema.Check;
 import dev.retort.schema.ForeignKey;

@@ -7,7 +7,6 @@ import dev.retort.dialect.Introspector;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.DiffPolicy;
-import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,8 +15,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 
-/** PostgreSQL 13 and newer; writes DDL and connects. Reading a server back is not supported yet. */
+/** PostgreSQL 13 and newer. */
 public final class PostgreSqlDialect implements Dialect {
+  private static final int OLDEST = 13;
   private static final Capabilities CAPABILITIES =
       new Capabilities(true, PostgreSqlNames.LIMIT, true);
 
@@ -48,30 +48,34 @@ public final class PostgreSqlDialect implements Dialect {
 
   @Override
   public Introspector introspector() {
-    throw unsupported();
+    return new PostgreSqlIntrospector();
   }
 
   @Override
   public DiffPolicy diffPolicy(Collection<DialectId> targets) {
-    return DiffPolicy.EXACT;
+    return new PostgreSqlDiffPolicy();
   }
 
   @Override
   public Connection connect(String url, Map<String, String> properties) throws SQLException {
     Properties all = new Properties();
+    all.put("ApplicationName", "Retort");
     all.putAll(properties);
-    return DriverManager.getConnection(url, all);
+    Connection connection = DriverManager.getConnection(url, all);
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    if (version < OLDEST) {
+      connection.close();
+      throw new SQLException(
+          "The server is PostgreSQL "
+              + version
+              + ", which is too old: Retort needs PostgreSQL 13 or newer. Upgrade the server.");
+    }
+    return connection;
   }
 
   @Override
   public ScratchDatabase openScratch(ScratchRequest request) throws SQLException {
-    throw unsupported();
-  }
-
-  private static UnsupportedFeatureException unsupported() {
-    return new UnsupportedFeatureException(
-        "Retort cannot read the structure of a PostgreSQL database in this version. Generate"
-            + " revisions from an SQLite environment; they carry the SQL for PostgreSQL.");
+    return PostgreSqlScratch.open(request, url -> connect(url, request.properties()));
   }
 
   @Override

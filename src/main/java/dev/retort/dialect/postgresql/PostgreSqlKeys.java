@@ -9,11 +9,12 @@ import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes keys, checks and indexes. */
@@ -53,6 +54,12 @@ final class PostgreSqlKeys {
         + words(key.deferrable());
   }
 
+  /** Whether old rows are not held to it; a new table's key is valid whatever is written. */
+  static boolean isNotValid(ForeignKey key) {
+    String words = key.deferrable();
+    return words != null && words.contains("NOT VALID");
+  }
+
   private static String action(String words, ForeignKey.Action action) {
     return action == ForeignKey.Action.NO_ACTION ? "" : words + action.sql();
   }
@@ -77,6 +84,7 @@ final class PostgreSqlKeys {
     }
     String include = index.options().get("include");
     String predicate = index.predicate();
+    String with = index.options().get("with");
     return "CREATE "
         + (index.unique() ? "UNIQUE " : "")
         + "INDEX "
@@ -84,17 +92,29 @@ final class PostgreSqlKeys {
         + " ON "
         + PostgreSqlNames.quote(table.name())
         + (method.isEmpty() ? "" : " USING " + method)
-        + index.parts().stream()
-            .map(p -> part(table, p))
-            .collect(Collectors.joining(", ", " (", ")"))
+        + parts(table, index)
         + (include == null
             ? ""
             : " INCLUDE "
                 + PostgreSqlNames.list(
                     Arrays.stream(include.split(",")).map(String::strip).toList()))
+        + (index.options().containsKey(IndexReader.NULLS_EQUAL) ? " NULLS NOT DISTINCT" : "")
+        + (with == null ? "" : " WITH (" + with + ")")
         + (predicate == null
             ? ""
             : " WHERE " + ExpressionQuoting.of(predicate, table, PostgreSqlNames::quote));
+  }
+
+  private static String parts(Table table, Index index) {
+    String[] nulls = index.options().getOrDefault(IndexReader.NULLS, "").split(",", -1);
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < index.parts().size(); i++) {
+      String place = i < nulls.length && !nulls[i].isEmpty() ? nulls[i] : "";
+      parts.add(
+          part(table, index.parts().get(i))
+              + (place.isEmpty() ? "" : " NULLS " + place.toUpperCase(Locale.ROOT)));
+    }
+    return " (" + String.join(", ", parts) + ")";
   }
 
   private static String part(Table table, Index.Part part) {

@@ -16,6 +16,7 @@ import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over changes; knows the schema as it is before each. */
@@ -60,6 +61,10 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
     out.add(change, create(table));
     comment(change, "TABLE " + PostgreSqlNames.quote(table.name()), null, table.comment());
     table.columns().forEach(c -> columnComment(change, table.name(), null, c));
+    table.foreignKeys().stream()
+        .filter(PostgreSqlKeys::isNotValid)
+        .forEach(
+            f -> alter(change, table.name(), "ADD " + PostgreSqlKeys.foreignKey(table.name(), f)));
     table.indexes().forEach(i -> index(change, table, i));
     return true;
   }
@@ -72,13 +77,21 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
       lines.add(PostgreSqlKeys.primaryKey(table.name(), key));
     }
     table.uniques().forEach(u -> lines.add(PostgreSqlKeys.unique(table.name(), u)));
-    table.foreignKeys().forEach(f -> lines.add(PostgreSqlKeys.foreignKey(table.name(), f)));
+    table.foreignKeys().stream()
+        .filter(f -> !PostgreSqlKeys.isNotValid(f))
+        .forEach(f -> lines.add(PostgreSqlKeys.foreignKey(table.name(), f)));
     table.checks().forEach(c -> lines.add(PostgreSqlKeys.check(table, c)));
     table
         .columns()
         .forEach(c -> PostgreSqlColumns.valuesCheck(table.name(), c).ifPresent(lines::add));
-    String open = "CREATE TABLE " + PostgreSqlNames.quote(table.name()) + " (";
-    return lines.isEmpty() ? open + ")" : open + "\n    " + String.join(",\n    ", lines) + "\n)";
+    String open =
+        "CREATE "
+            + PostgreSqlTables.before(table)
+            + "TABLE "
+            + PostgreSqlNames.quote(table.name())
+            + " (";
+    String body = lines.isEmpty() ? "" : "\n    " + String.join(",\n    ", lines) + "\n";
+    return open + body + ")" + PostgreSqlTables.after(table);
   }
 
   @Override
@@ -162,13 +175,21 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
           table,
           "DROP CONSTRAINT " + PostgreSqlNames.quote(ConstraintNames.ofValues(table, from.name())));
     }
-    modification.actions().forEach(action -> alter(change, table, noted(action, change)));
+    modification.actions().stream()
+        .filter(action -> !action.endsWith("DROP NOT NULL") || !isKey(table, to.name()))
+        .forEach(action -> alter(change, table, noted(action, change)));
     if (!newCheck.isEmpty() && !oldCheck.equals(newCheck)) {
       alter(change, table, "ADD " + newCheck);
     }
     columnComment(change, table, from, to);
     aside.forEach(v -> views.create(change, v));
     return true;
+  }
+
+  /** A column of the primary key takes NULL only after that went, see {@link #restoreNulls}. */
+  private boolean isKey(String table, String column) {
+    PrimaryKey key = table(table).primaryKey();
+    return key != null && key.columns().contains(column);
   }
 
   private String noted(String action, Change.ModifyColumn change) {
@@ -314,7 +335,12 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean changeTableOptions(Change.ChangeTableOptions change) {
-    return false; // None of PostgreSQL's own attributes is known yet.
+    if (PostgreSqlTables.needsNewTable(change.from(), change.to())) {
+      out.comment(change, "how " + change.table() + " is partitioned cannot be changed in place");
+    }
+    PostgreSqlTables.actions(change.from(), change.to())
+        .forEach(action -> alter(change, change.table(), action));
+    return true;
   }
 
   @Override
@@ -341,16 +367,27 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createObject(Change.CreateObject change) {
-    return skipped(change, "create", change.object());
+    return object(change, "create", change.object(), PostgreSqlObjects.create(change.object()));
   }
 
   @Override
   public Boolean dropObject(Change.DropObject change) {
-    return skipped(change, "drop", change.object());
+    StoredObject object = change.object();
+    if (object.kind() == StoredObject.Kind.TRIGGER
+        && schema.table(object.table()).isEmpty()
+        && !schema.views().containsKey(object.table())) {
+      return false; // It went with its table.
+    }
+    return object(change, "drop", object, PostgreSqlObjects.drop(object));
   }
 
-  private boolean skipped(Change change, String verb, StoredObject object) {
-    out.comment(change, "not written for postgresql: " + verb + " " + object.key());
-    return false;
+  private boolean object(
+      Change change, String verb, StoredObject object, Optional<String> statement) {
+    if (statement.isPresent()) {
+      out.add(change, statement.get());
+    } else {
+      out.comment(change, "not written for postgresql: " + verb + " " + object.key());
+    }
+    return statement.isPresent();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
+import dev.retort.dialect.TestServer;
 import dev.retort.sql.DialectId;
 import dev.retort.testsupport.MariaDbServer;
 import java.sql.Connection;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class MySqlScratchTest {
   @ParameterizedTest
-  @EnumSource(TestServer.class)
+  @EnumSource(
+      value = TestServer.class,
+      names = {"MARIADB", "MYSQL"})
   void aScratchDatabaseIsGoneWhenItIsClosed(TestServer server) throws SQLException {
     String url = server.newDatabase();
     try (Connection connection = server.connect(url)) {
@@ -34,7 +37,9 @@ final class MySqlScratchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(TestServer.class)
+  @EnumSource(
+      value = TestServer.class,
+      names = {"MARIADB", "MYSQL"})
   void whatADeadRunLeftIsSweptAndWhatALivingOneUsesIsNot(TestServer server) throws SQLException {
     String url = server.newDatabase();
     try (Connection connection = server.connect(url);

@@ -1,4 +1,4 @@
-package dev.retort.dialect.mysql;
+package dev.retort.dialect;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a catalogue query at which its reading stands. */
-final class CatalogueRow {
+public final class CatalogueRow {
   /** Takes rows one after the other. */
-  interface Reader {
+  public interface Reader {
     void read(CatalogueRow row) throws SQLException;
   }
 
@@ -20,7 +20,7 @@ final class CatalogueRow {
   }
 
   /** Hands each row to {@code reader}; every question mark stands for {@code schema}. */
-  static void each(Connection connection, String sql, String schema, Reader reader)
+  public static void each(Connection connection, String sql, String schema, Reader reader)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int marks = (int) sql.chars().filter(c -> c == '?').count();
@@ -37,20 +37,23 @@ final class CatalogueRow {
   }
 
   /** The value of a column, empty for NULL. */
-  String text(String column) throws SQLException {
+  public String text(String column) throws SQLException {
     String value = rows.getString(column);
     return value == null ? "" : value;
   }
 
-  @Nullable String nullable(String column) throws SQLException {
+  /** The value of a column, or null. */
+  public @Nullable String nullable(String column) throws SQLException {
     return rows.getString(column);
   }
 
-  int number(String column) throws SQLException {
+  /** The value of a column as a number, 0 for NULL. */
+  public int number(String column) throws SQLException {
     return rows.getInt(column);
   }
 
-  boolean is(String column, String value) throws SQLException {
+  /** Whether a column holds this text; the case of letters does not count. */
+  public boolean is(String column, String value) throws SQLException {
     return value.equalsIgnoreCase(rows.getString(column));
   }
 }

@@ -7,6 +7,7 @@ import dev.retort.error.RetortException;
 import dev.retort.schema.Schema;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.MySqlServer;
+import dev.retort.testsupport.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GenerateOnMySqlTest {
+class GenerateOnServersTest {
   private static final String FIRST =
       """
       tables:
@@ -61,15 +62,19 @@ class GenerateOnMySqlTest {
       """;
 
   private static String url(String kind) throws SQLException {
-    return kind.equals("mysql")
-        ? MySqlServer.newDatabase()
-        : MariaDbServer.newDatabase().replace("jdbc:mysql:", "jdbc:mariadb:");
+    return switch (kind) {
+      case "postgresql" -> PostgresServer.newDatabase();
+      case "mysql" -> MySqlServer.newDatabase();
+      default -> MariaDbServer.newDatabase().replace("jdbc:mysql:", "jdbc:mariadb:");
+    };
   }
 
   private static String account(String kind) {
-    return kind.equals("mysql")
-        ? "username: root"
-        : "username: " + MariaDbServer.USER + ", password: " + MariaDbServer.PASSWORD;
+    return switch (kind) {
+      case "postgresql" -> "username: postgres";
+      case "mysql" -> "username: root";
+      default -> "username: " + MariaDbServer.USER + ", password: " + MariaDbServer.PASSWORD;
+    };
   }
 
   private static Project project(Path folder, String kind, String url) {
@@ -90,7 +95,7 @@ class GenerateOnMySqlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mariadb", "mysql"})
+  @ValueSource(strings = {"postgresql", "mariadb", "mysql"})
   void generatedRevisionsGoUpAndDown(String kind, @TempDir Path folder) throws SQLException {
     String url = url(kind);
     Project project = project(folder, kind, url);
@@ -128,8 +133,13 @@ class GenerateOnMySqlTest {
   }
 
   private static List<String> rows(String url, String kind) throws SQLException {
-    String user = kind.equals("mysql") ? MySqlServer.USER : MariaDbServer.USER;
-    String password = kind.equals("mysql") ? "" : MariaDbServer.PASSWORD;
+    String user =
+        switch (kind) {
+          case "postgresql" -> "postgres";
+          case "mysql" -> MySqlServer.USER;
+          default -> MariaDbServer.USER;
+        };
+    String password = kind.equals("mariadb") ? MariaDbServer.PASSWORD : "";
     try (Connection connection =
             DriverManager.getConnection(
                 url.replace("jdbc:mariadb:", "jdbc:mysql:"), user, password);

@@ -1,10 +1,5 @@
-package dev.retort.dialect.mysql;
+package dev.retort.dialect;
 
-import dev.retort.dialect.DdlStatement;
-import dev.retort.dialect.Dialect;
-import dev.retort.dialect.Scope;
-import dev.retort.dialect.ScratchDatabase;
-import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.Change;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
@@ -12,6 +7,7 @@ import dev.retort.schema.Schema;
 import dev.retort.sql.DialectId;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.MySqlServer;
+import dev.retort.testsupport.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The servers that these tests run against. */
-enum TestServer {
+public enum TestServer {
+  POSTGRESQL(DialectId.POSTGRESQL, Map.of("user", "postgres")),
   MARIADB(
       DialectId.MARIADB, Map.of("user", MariaDbServer.USER, "password", MariaDbServer.PASSWORD)),
   MYSQL(DialectId.MYSQL, Map.of("user", MySqlServer.USER));
@@ -32,32 +29,42 @@ enum TestServer {
     this.who = who;
   }
 
-  Dialect dialect() {
+  /** The dialect. */
+  public Dialect dialect() {
     return Dialect.of(id);
   }
 
-  Map<String, String> who() {
+  /** The account. */
+  public Map<String, String> who() {
     return who;
   }
 
-  String newDatabase() throws SQLException {
-    return this == MARIADB ? MariaDbServer.newDatabase() : MySqlServer.newDatabase();
+  /** The address of a new, empty database. */
+  public String newDatabase() throws SQLException {
+    return switch (this) {
+      case POSTGRESQL -> PostgresServer.newDatabase();
+      case MARIADB -> MariaDbServer.newDatabase();
+      case MYSQL -> MySqlServer.newDatabase();
+    };
   }
 
-  Connection connect(String url) throws SQLException {
+  /** A connection in auto-commit mode. */
+  public Connection connect(String url) throws SQLException {
     return dialect().connect(url, who);
   }
 
-  ScratchDatabase scratch(String url) throws SQLException {
+  /** A scratch database beside another. */
+  public ScratchDatabase scratch(String url) throws SQLException {
     return dialect().openScratch(new ScratchRequest(null, url, who));
   }
 
-  Schema read(Connection connection) {
+  /** What a database holds. */
+  public Schema read(Connection connection) {
     return dialect().introspector().read(connection, Scope.all());
   }
 
   /** What the server makes of a schema in an empty database. */
-  Schema build(Schema schema) throws SQLException {
+  public Schema build(Schema schema) throws SQLException {
     try (ScratchDatabase scratch = scratch(newDatabase())) {
       migrate(scratch.connection(), Schema.empty(), schema, DiffPolicy.EXACT);
       return read(scratch.connection());
@@ -65,7 +72,7 @@ enum TestServer {
   }
 
   /** Runs what leads from one schema to another. */
-  void migrate(Connection connection, Schema from, Schema to, DiffPolicy policy)
+  public void migrate(Connection connection, Schema from, Schema to, DiffPolicy policy)
       throws SQLException {
     List<Change> changes = SchemaDiffer.diff(from, to, policy, List.of()).changes();
     try (Statement statement = connection.createStatement()) {
@@ -81,7 +88,8 @@ enum TestServer {
     }
   }
 
-  List<Change> differences(Schema from, Schema to) {
+  /** How two schemas that were read differ. */
+  public List<Change> differences(Schema from, Schema to) {
     return SchemaDiffer.diff(from, to, dialect().diffPolicy(List.of(id)), List.of()).changes();
   }
 }

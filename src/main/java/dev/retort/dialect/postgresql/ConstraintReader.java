@@ -1,0 +1,126 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.CatalogueRow;
+import dev.retort.schema.Check;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.UniqueConstraint;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes constraints of the rows of {@code pg_constraint}. */
+final class ConstraintReader {
+  private final Map<String, TableReading.RelationNames> names;
+  private final TableReading.Opaque opaque;
+
+  /**
+   * A reader.
+   *
+   * @param names what tables and columns are called, by the tables' oids
+   */
+  ConstraintReader(Map<String, TableReading.RelationNames> names, TableReading.Opaque opaque) {
+    this.names = names;
+    this.opaque = opaque;
+  }
+
+  void read(CatalogueRow row, TableDraft table) throws SQLException {
+    switch (row.text("kind")) {
+      case "p" -> table.primaryKey(new PrimaryKey(row.text("name"), columns(row)));
+      case "u" -> unique(row, table);
+      case "f" -> foreignKey(row, table);
+      case "c" -> check(row, table);
+      default -> other(row, table, "constraint");
+    }
+  }
+
+  private List<String> columns(CatalogueRow row) throws SQLException {
+    return named(row.text("oid"), row.text("columns"));
+  }
+
+  private List<String> named(String oid, String numbers) {
+    TableReading.RelationNames relation = names.get(oid);
+    List<String> columns = new ArrayList<>();
+    if (relation != null && numbers.length() > 2) {
+      for (String number : numbers.substring(1, numbers.length() - 1).split(",")) {
+        columns.add(relation.columns().getOrDefault(number, number));
+      }
+    }
+    return columns;
+  }
+
+  private void unique(CatalogueRow row, TableDraft table) throws SQLException {
+    String definition = row.text("definition");
+    if (definition.startsWith("UNIQUE (") && !definition.contains(") INCLUDE (")) {
+      table.unique(new UniqueConstraint(row.text("name"), columns(row), words(row)));
+    } else {
+      other(row, table, "unique constraint");
+    }
+  }
+
+  private void check(CatalogueRow row, TableDraft table) throws SQLException {
+    boolean plain =
+        row.is("is_valid", "t") && row.is("is_enforced", "t") && !row.is("no_inherit", "t");
+    String expression = PostgreSqlExpressions.withoutBrackets(row.text("expression"));
+    if (plain) {
+      table.check(new Check(row.text("name"), expression));
+    } else {
+      opaque.add(
+          row.text("name"),
+          table.name(),
+          "check "
+              + row.text("name")
+              + " of "
+              + table.name()
+              + ", not valid, not enforced or not inherited: "
+              + expression);
+    }
+  }
+
+  private void foreignKey(CatalogueRow row, TableDraft table) throws SQLException {
+    TableReading.RelationNames target = names.get(row.text("target"));
+    boolean plain =
+        row.is("match", "s") && row.text("set_columns").isEmpty() && row.is("is_enforced", "t");
+    if (target == null || !plain) {
+      other(row, table, "foreign key");
+      return;
+    }
+    table.foreignKey(
+        new ForeignKey(
+            row.text("name"),
+            columns(row),
+            target.table(),
+            named(row.text("target"), row.text("target_columns")),
+            action(row.text("on_delete")),
+            action(row.text("on_update")),
+            words(row)));
+  }
+
+  private void other(CatalogueRow row, TableDraft table, String kind) throws SQLException {
+    String name = row.text("name");
+    opaque.add(
+        name,
+        table.name(),
+        kind + " " + name + " of " + table.name() + ": " + row.text("definition"));
+  }
+
+  private static @Nullable String words(CatalogueRow row) throws SQLException {
+    String words =
+        (row.is("is_deferrable", "t") ? " DEFERRABLE" : "")
+            + (row.is("is_deferred", "t") ? " INITIALLY DEFERRED" : "")
+            + (row.is("is_valid", "t") ? "" : " NOT VALID");
+    return words.isEmpty() ? null : words.strip();
+  }
+
+  private static ForeignKey.Action action(String letter) {
+    return switch (letter) {
+      case "r" -> ForeignKey.Action.RESTRICT;
+      case "c" -> ForeignKey.Action.CASCADE;
+      case "n" -> ForeignKey.Action.SET_NULL;
+      case "d" -> ForeignKey.Action.SET_DEFAULT;
+      default -> ForeignKey.Action.NO_ACTION;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.schema.StoredObject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Writes triggers, routines, sequences and extensions. Those that another family of databases keeps
+ * are text in its language, and are left alone.
+ */
+final class PostgreSqlObjects {
+  private static final Pattern TRIGGER =
+      Pattern.compile("(?is)CREATE\\s.*\\bEXECUTE\\s+(FUNCTION|PROCEDURE)\\s.*");
+  private static final Pattern MARIADB_SEQUENCE =
+      Pattern.compile("CREATE SEQUENCE .* START WITH .* INCREMENT BY .*", Pattern.DOTALL);
+
+  private PostgreSqlObjects() {}
+
+  /** The statement that creates it; empty where it is not of this dialect. */
+  static Optional<String> create(StoredObject object) {
+    return isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
+  }
+
+  /** The statement that drops it; empty where it is not of this dialect. */
+  static Optional<String> drop(StoredObject object) {
+    if (!isOwn(object)) {
+      return Optional.empty();
+    }
+    String name = object.name();
+    // An overloaded routine is named with its arguments.
+    String written = name.endsWith(")") ? name : PostgreSqlNames.quote(name);
+    return Optional.of(
+        "DROP "
+            + object.kind().words().toUpperCase(Locale.ROOT)
+            + " "
+            + (object.kind() == StoredObject.Kind.TRIGGER
+                ? PostgreSqlNames.quote(triggerName(object))
+                    + " ON "
+                    + PostgreSqlNames.quote(object.table())
+                : written));
+  }
+
+  /** Two tables may have triggers of one name; then the table's is a part of it. */
+  private static String triggerName(StoredObject object) {
+    String end = " on " + object.table();
+    return object.name().endsWith(end)
+        ? object.name().substring(0, object.name().length() - end.length())
+        : object.name();
+  }
+
+  private static boolean isOwn(StoredObject object) {
+    return switch (object.kind()) {
+      case TRIGGER -> TRIGGER.matcher(object.sql()).matches();
+      case FUNCTION, PROCEDURE -> !object.sql().startsWith("CREATE DEFINER");
+      case SEQUENCE -> !MARIADB_SEQUENCE.matcher(object.sql()).matches();
+      case EXTENSION -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,286 @@
+package dev.retort.dialect.postgresql;
+
+import dev.retort.dialect.CatalogueRow;
+import dev.retort.dialect.Scope;
+import dev.retort.schema.StoredObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** One reading of the tables, views and sequences of a schema: a query for each kind of part. */
+final class TableReading {
+  private static final String NAMESPACE = "(SELECT oid FROM pg_namespace WHERE nspname = ?)";
+  private static final String NOT_OF_AN_EXTENSION =
+      " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_class'::regclass"
+          + " AND e.objid = c.oid AND e.deptype = 'e')";
+
+  private final Connection connection;
+  private final int version;
+  private final String schema;
+  private final Scope scope;
+  private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
+  private final Map<String, RelationNames> names = new HashMap<>();
+  private final Map<String, List<String>> enums = new LinkedHashMap<>();
+  private final TreeSet<String> usedEnums = new TreeSet<>();
+  private final Map<String, OwnedSequence> owned = new HashMap<>();
+  private final List<View> views = new ArrayList<>();
+  private final List<StoredObject> objects = new ArrayList<>();
+
+  TableReading(Connection connection, int version, String schema, Scope scope) {
+    this.connection = connection;
+    this.version = version;
+    this.schema = schema;
+    this.scope = scope;
+  }
+
+  /** The tables that were found. */
+  Collection<Table> tables() {
+    return drafts.values().stream().map(TableDraft::table).toList();
+  }
+
+  /** The views that were found. */
+  List<View> views() {
+    return views;
+  }
+
+  /** Sequences, and what belongs to tables and cannot be said of them. */
+  List<StoredObject> objects() {
+    return objects;
+  }
+
+  void read() throws SQLException {
+    each(
+        """
+        SELECT c.oid AS oid, c.relname AS name, c.relkind AS kind,
+          c.relpersistence AS persistence, c.relispartition AS is_partition,
+          s.description AS comment, array_to_string(c.reloptions, ', ') AS storage,
+          CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+          CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
+          CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS query,
+          p.relname AS parent
+        FROM pg_class c
+        LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND i.inhseqno = 1
+        LEFT JOIN pg_class p ON p.oid = i.inhparent
+        LEFT JOIN pg_description s ON s.objoid = c.oid AND s.classoid = 'pg_class'::regclass
+          AND s.objsubid = 0
+        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND c.relnamespace ="""
+            + NAMESPACE
+            + NOT_OF_AN_EXTENSION
+            + " ORDER BY c.relname",
+        this::relation);
+    each(
+        """
+        SELECT t.typname AS name, e.enumlabel AS value
+        FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
+        WHERE t.typnamespace ="""
+            + NAMESPACE
+            + " ORDER BY t.typname, e.enumsortorder",
+        row ->
+            enums.computeIfAbsent(row.text("name"), n -> new ArrayList<>()).add(row.text("value")));
+    sequences();
+    columns();
+    constraints();
+    indexes();
+    enums.forEach(
+        (name, values) -> {
+          if (!usedEnums.contains(name)) {
+            opaque(name, "", "enum type " + name + " that no column has: " + values);
+          }
+        });
+  }
+
+  private void relation(CatalogueRow row) throws SQLException {
+    String name = row.text("name");
+    names.put(row.text("oid"), new RelationNames(name, new HashMap<>()));
+    if (!scope.includes(name)) {
+      return;
+    }
+    String query = row.text("query").strip().replaceFirst(";$", "");
+    switch (row.text("kind")) {
+      case "v" -> {
+        if (row.text("storage").isEmpty()) {
+          views.add(new View(name, query));
+        } else {
+          opaque(name, "", "view " + name + " WITH (" + row.text("storage") + ") AS " + query);
+        }
+      }
+      case "m" -> opaque(name, "", "materialized view " + name + " AS " + query);
+      case "f" -> opaque(name, "", "foreign table " + name);
+      default -> {
+        if (row.text("parent").isEmpty()) {
+          drafts.put(row.text("oid"), new TableDraft(row));
+        } else {
+          String how = row.is("is_partition", "t") ? " of " : " that inherits from ";
+          String what = row.is("is_partition", "t") ? "partition " : "table ";
+          opaque(name, "", (what + name + how + row.text("parent") + " " + row.text("bound")));
+        }
+      }
+    }
+  }
+
+  private void opaque(String name, String table, String what) {
+    objects.add(
+        new StoredObject(
+            StoredObject.Kind.OPAQUE, name, table, "-- not understood, and kept: " + what.strip()));
+  }
+
+  private void sequences() throws SQLException {
+    each(
+        """
+        SELECT c.relname AS name, q.seqstart AS start, q.seqincrement AS step,
+          q.seqmin AS minimum, q.seqmax AS maximum, q.seqcache AS cache, q.seqcycle AS cycles,
+          format_type(q.seqtypid, NULL) AS type,
+          CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647
+            ELSE 9223372036854775807 END AS highest,
+          CASE q.seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648
+            ELSE -9223372036854775808 END AS lowest,
+          d.refobjid AS oid, d.refobjsubid AS number
+        FROM pg_sequence q JOIN pg_class c ON c.oid = q.seqrelid
+        LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+          AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+          AND d.refobjsubid > 0
+        WHERE c.relnamespace ="""
+            + NAMESPACE
+            + NOT_OF_AN_EXTENSION
+            + " ORDER BY c.relname",
+        row -> {
+          String options = OwnedSequence.optionsOf(row);
+          if (!row.text("oid").isEmpty()) {
+            owned.put(
+                OwnedSequence.key(row.text("oid"), row.text("number")),
+                new OwnedSequence(row.text("name"), options));
+          } else if (scope.includes(row.text("name"))) {
+            String type = row.is("type", "bigint") ? "" : " AS " + row.text("type");
+            objects.add(
+                new StoredObject(
+                    StoredObject.Kind.SEQUENCE,
+                    row.text("name"),
+                    "",
+                    ("CREATE SEQUENCE "
+                            + PostgreSqlNames.quote(row.text("name"))
+                            + type
+                            + " "
+                            + options)
+                        .strip()));
+          }
+        });
+  }
+
+  private void columns() throws SQLException {
+    PostgreSqlColumnReader reader =
+        new PostgreSqlColumnReader(new PostgreSqlTypeReader(enums), owned);
+    each(
+        """
+        SELECT a.attrelid AS oid, a.attnum AS number, a.attname AS name,
+          format_type(a.atttypid, a.atttypmod) AS type,
+          COALESCE(e.typtype, t.typtype) AS type_kind, COALESCE(e.typname, t.typname) AS type_name,
+          a.attnotnull AS not_null, a.attidentity AS identity, a.attgenerated AS generated,
+          pg_get_expr(d.adbin, d.adrelid) AS value, s.description AS comment,
+          o.collname AS collation
+        FROM pg_attribute a
+        JOIN pg_class c ON c.oid = a.attrelid
+        JOIN pg_type t ON t.oid = a.atttypid
+        LEFT JOIN pg_type e ON t.typcategory = 'A' AND e.oid = t.typelem
+        LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+        LEFT JOIN pg_description s ON s.objoid = c.oid AND s.classoid = 'pg_class'::regclass
+          AND s.objsubid = a.attnum
+        LEFT JOIN pg_collation o ON o.oid = a.attcollation AND a.attcollation <> t.typcollation
+        WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+          AND c.relnamespace ="""
+            + NAMESPACE
+            + " ORDER BY a.attrelid, a.attnum",
+        row -> {
+          RelationNames relation = names.get(row.text("oid"));
+          if (relation != null) {
+            relation.columns().put(row.text("number"), row.text("name"));
+          }
+          if (row.is("type_kind", "e")) {
+            usedEnums.add(row.text("type_name"));
+          }
+          TableDraft draft = drafts.get(row.text("oid"));
+          if (draft != null) {
+            draft.column(reader.read(row));
+          }
+        });
+  }
+
+  private void constraints() throws SQLException {
+    ConstraintReader reader = new ConstraintReader(names, this::opaque);
+    each(
+        "SELECT n.conrelid AS oid, n.conname AS name, n.contype AS kind, n.conkey::text AS columns,"
+            + " n.confrelid AS target, n.confkey::text AS target_columns,"
+            + " n.confdeltype AS on_delete, n.confupdtype AS on_update, n.confmatchtype AS match,"
+            + " n.condeferrable AS is_deferrable, n.condeferred AS is_deferred,"
+            + " n.convalidated AS is_valid, n.connoinherit AS no_inherit,"
+            + " pg_get_expr(n.conbin, n.conrelid) AS expression,"
+            + (version >= 15 ? " n.confdelsetcols::text" : " NULL")
+            + " AS set_columns,"
+            + (version >= 18 ? " n.conenforced" : " true")
+            + " AS is_enforced,"
+            + " CASE WHEN n.contype IN ('u', 'x') THEN pg_get_constraintdef(n.oid) END"
+            + " AS definition FROM pg_constraint n JOIN pg_class c ON c.oid = n.conrelid"
+            + " WHERE n.contype IN ('p', 'u', 'f', 'c', 'x') AND n.conparentid = 0"
+            + " AND c.relnamespace = "
+            + NAMESPACE
+            + " ORDER BY c.relname, n.conname",
+        row -> {
+          TableDraft draft = drafts.get(row.text("oid"));
+          if (draft != null) {
+            reader.read(row, draft);
+          }
+        });
+  }
+
+  private void indexes() throws SQLException {
+    IndexReader reader = new IndexReader(this::opaque);
+    each(
+        "SELECT x.indrelid AS oid, i.relname AS name, x.indisunique AS is_unique,"
+            + " x.indisvalid AS is_valid, m.amname AS method, k.attnum AS number,"
+            + " a.attname AS column_name, k.n > x.indnkeyatts AS is_included,"
+            + " CASE WHEN k.attnum = 0 THEN pg_get_indexdef(x.indexrelid, k.n::int, false) END"
+            + " AS expression, x.indoption[k.n - 1] AS direction, p.opcname AS operator_class,"
+            + " o.collname AS collation, pg_get_expr(x.indpred, x.indrelid) AS predicate,"
+            + " array_to_string(i.reloptions, ', ') AS storage,"
+            + (version >= 15 ? " x.indnullsnotdistinct" : " false")
+            + " AS nulls_equal"
+            + " FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid"
+            + " JOIN pg_class c ON c.oid = x.indrelid JOIN pg_am m ON m.oid = i.relam"
+            + " CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY AS k (attnum, n)"
+            + " LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attnum"
+            + " AND k.attnum <> 0"
+            + " LEFT JOIN pg_opclass p ON p.oid = x.indclass[k.n - 1] AND NOT p.opcdefault"
+            + " LEFT JOIN pg_collation o ON o.oid = x.indcollation[k.n - 1]"
+            + " AND o.oid <> COALESCE(NULLIF(a.attcollation, 0), 100)"
+            + " WHERE NOT EXISTS (SELECT 1 FROM pg_constraint n WHERE n.conindid = x.indexrelid"
+            + " AND n.contype IN ('p', 'u', 'x')) AND c.relnamespace = "
+            + NAMESPACE
+            + " ORDER BY c.relname, i.relname, k.n",
+        row -> {
+          TableDraft draft = drafts.get(row.text("oid"));
+          if (draft != null) {
+            reader.read(row, draft);
+          }
+        });
+    reader.finish();
+  }
+
+  private void each(String sql, CatalogueRow.Reader reader) throws SQLException {
+    CatalogueRow.each(connection, sql, schema, reader);
+  }
+
+  /** What a table and its columns are called; the columns by their numbers. */
+  record RelationNames(String table, Map<String, String> columns) {}
+
+  /** Takes what is not understood: its name, its table or nothing, and what it is. */
+  interface Opaque {
+    void add(String name, String table, String what);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of what all dialects share. */
+@org.jspecify.annotations.NullMarked
+package dev.retort.dialect;
