@@ -13,6 +13,7 @@ final class CommandTable {
           "generate",
           "merge",
           "edit",
+          "model",
           "upgrade",
           "downgrade",
           "stamp",
@@ -62,6 +63,7 @@ final class CommandTable {
       case "generate" -> new GenerateCommand();
       case "merge" -> new MergeCommand();
       case "edit" -> new EditCommand();
+      case "model" -> new ModelCommand();
       case "upgrade" -> new UpgradeCommand();
       case "downgrade" -> new DowngradeCommand();
       case "stamp" -> new StampCommand();

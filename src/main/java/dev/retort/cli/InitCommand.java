@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A new project. */
@@ -23,8 +24,29 @@ final class InitCommand extends RetortCommand {
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "Where; default: here.")
   @Nullable Path folder;
 
+  @Option(
+      names = "--from-database",
+      description =
+          "Take over the database of an environment file that is there: write its model and a"
+              + " first revision, and stamp it.")
+  boolean fromDatabase;
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "The first revision's message, with --from-database.")
+  String message = "take over the database";
+
   @Override
   int run(Session session) {
+    if (fromDatabase) {
+      if (folder != null) {
+        throw new UsageException(
+            "retort init",
+            "--from-database works beside the environment file; leave out '" + folder + "'.");
+      }
+      return new TakeOver(session).run(message);
+    }
     Shell shell = session.shell();
     Path root = folder == null ? shell.workingDirectory() : shell.resolve(folder);
     for (String file : FILES) {

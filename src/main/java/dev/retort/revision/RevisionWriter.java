@@ -103,7 +103,7 @@ public final class RevisionWriter {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new FileException("write the revision file", file, e);
+      throw new FileException("write", file, e);
     }
   }
 

@@ -13,14 +13,19 @@ import dev.retort.history.HistoryStore;
 import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
 import dev.retort.lint.LintContext;
+import dev.retort.model.ModelWriter;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.schema.Schema;
 import dev.retort.service.connection.ConnectionSource;
+import dev.retort.service.generate.Adopter;
+import dev.retort.service.generate.ModelReader;
 import dev.retort.service.generate.RevisionGenerator;
 import dev.retort.service.generate.SchemaCache;
+import dev.retort.service.generate.SchemaScript;
+import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.service.lint.LintFacts;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
@@ -33,6 +38,7 @@ import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
 import dev.retort.service.verify.Verifier;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -220,7 +226,8 @@ final class EnvironmentService implements MigrationService {
   @Override
   public GeneratedRevision generate(
       RevisionRequest request, Progress progress, Cancellation cancellation) {
-    return new RevisionGenerator(environment, files, author(), this::status, expectedSchema)
+    return new RevisionGenerator(
+            environment, files, author(), this::status, expectedSchema, this::models)
         .generate(request, progress, cancellation);
   }
 
@@ -259,7 +266,13 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public VerificationReport verify() {
-    return new Verifier(environment, files, connections, versions()).verify();
+    return new Verifier(
+            environment,
+            files,
+            connections,
+            versions(),
+            models(new ScratchSchemas(environment, Cancellation.none())))
+        .verify();
   }
 
   @Override
@@ -291,7 +304,36 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public Schema modelSchema() {
-    return RevisionGenerator.declared(environment);
+    return models(new ScratchSchemas(environment, Cancellation.none())).declared();
+  }
+
+  private ModelReader models(ScratchSchemas scratches) {
+    return new ModelReader(environment, files, scratches, EnvironmentService::liveSchemaOf);
+  }
+
+  private static Schema liveSchemaOf(Path environmentFile) {
+    try (MigrationService other = MigrationService.open(environmentFile)) {
+      return other.liveSchema();
+    }
+  }
+
+  @Override
+  public Schema schemaAt(String revision, Cancellation cancellation) {
+    List<String> current = revision.matches("[+-]\\d+|.*current.*") ? rows() : List.of();
+    return models(new ScratchSchemas(environment, cancellation)).at(revision, current);
+  }
+
+  @Override
+  public String modelText(Schema schema, ModelFormat format) {
+    return switch (format) {
+      case YAML -> ModelWriter.load().write(schema);
+      case SQL -> SchemaScript.of(schema, connections.dialect());
+    };
+  }
+
+  @Override
+  public Adoption adopt(String message, Progress progress, Cancellation cancellation) {
+    return new Adopter(this, cancellation).adopt(message, progress);
   }
 
   private List<String> rows() {

@@ -176,6 +176,25 @@ public interface MigrationService extends AutoCloseable {
   /** The structure that the model wants, in declared form. */
   Schema modelSchema();
 
+  /**
+   * The structure that the revision files build in a scratch database.
+   *
+   * @param revision as the command line takes it; {@code base} is the empty schema
+   */
+  Schema schemaAt(String revision, Cancellation cancellation);
+
+  /** A structure as the text of a model. */
+  String modelText(Schema schema, ModelFormat format);
+
+  /**
+   * Takes over a database that no revision has built: writes the model file that the environment
+   * names, writes the first revision after proving that it builds that model, and stamps the
+   * database. If any of it fails, nothing stays behind.
+   *
+   * @throws AdoptionRefusedException if there are revisions already, or nothing to take over
+   */
+  Adoption adopt(String message, Progress progress, Cancellation cancellation);
+
   /** Closes the connections. */
   @Override
   void close();

@@ -3,11 +3,12 @@ package dev.retort.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.config.ModelSettings.RevisionModel;
+import dev.retort.config.ModelSettings.JpaModel;
 import dev.retort.config.ModelSettings.YamlModel;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.FileException;
 import dev.retort.error.UnsupportedFeatureException;
+import dev.retort.schema.Schema;
 import dev.retort.sql.DialectId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelSourceTest {
-  private static final SourceContext SQLITE = new SourceContext(DialectId.SQLITE);
+  private static final SourceContext SQLITE =
+      new SourceContext(DialectId.SQLITE, new NoDatabases());
+
+  /** A model file needs none. */
+  private static final class NoDatabases implements SourceContext.Databases {
+    @Override
+    public Schema ofScripts(List<Path> files) {
+      throw new AssertionError(files);
+    }
+
+    @Override
+    public Schema ofEnvironment(Path environmentFile) {
+      throw new AssertionError(environmentFile);
+    }
+
+    @Override
+    public Schema ofRevision(String revision) {
+      throw new AssertionError(revision);
+    }
+  }
 
   private final Path folder;
 
@@ -37,9 +57,9 @@ class ModelSourceTest {
 
   @Test
   void aKindWithoutAReaderSaysWhatWorks() {
-    assertThatThrownBy(() -> ModelSource.of(new RevisionModel("5f0c")))
+    assertThatThrownBy(() -> ModelSource.of(new JpaModel(List.of(), List.of(), null)))
         .isInstanceOf(UnsupportedFeatureException.class)
-        .hasMessageContaining("revision 5f0c")
+        .hasMessageContaining("a model of JPA entities")
         .hasMessageContaining("model: {yaml: model.yaml}");
   }
 

@@ -1,5 +1,6 @@
 package dev.retort.model.yaml;
 
+import dev.retort.model.ModelWriter;
 import dev.retort.schema.ColumnType;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
@@ -18,8 +19,8 @@ import java.util.TreeMap;
  * the one that {@link dev.retort.model.NamingConvention} has for it, and a column of the primary
  * key is not null.
  */
-public final class YamlModelWriter {
-  /** The text of the model file, with LF line ends. */
+public final class YamlModelWriter implements ModelWriter {
+  @Override
   public String write(Schema schema) {
     StringBuilder out = new StringBuilder();
     enums(schema, out);

@@ -1,7 +1,6 @@
 package dev.retort.service.generate;
 
 import dev.retort.config.Environment;
-import dev.retort.config.ModelSettings;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ScratchDatabase;
@@ -15,9 +14,6 @@ import dev.retort.diff.SchemaEditor;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
-import dev.retort.error.UnsupportedFeatureException;
-import dev.retort.model.ModelSource;
-import dev.retort.model.SourceContext;
 import dev.retort.revision.Direction;
 import dev.retort.revision.DraftSection;
 import dev.retort.revision.Revision;
@@ -39,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Compares the revision files with the model and offers the revision that is missing. */
@@ -50,21 +47,28 @@ public final class RevisionGenerator {
   private final RevisionAuthor author;
   private final Supplier<Status> status;
   private final SchemaCache cache;
+  private final Function<ScratchSchemas, ModelReader> models;
   private Progress progress = Progress.NONE;
   private ScratchSchemas scratches;
 
-  /** For an environment. */
+  /**
+   * For an environment.
+   *
+   * @param models makes a reader of the model that builds in these scratch databases
+   */
   public RevisionGenerator(
       Environment environment,
       RevisionFiles files,
       RevisionAuthor author,
       Supplier<Status> status,
-      SchemaCache cache) {
+      SchemaCache cache,
+      Function<ScratchSchemas, ModelReader> models) {
     this.environment = environment;
     this.files = files;
     this.author = author;
     this.status = status;
     this.cache = cache;
+    this.models = models;
     this.scratches = new ScratchSchemas(environment, Cancellation.none());
   }
 
@@ -86,7 +90,7 @@ public final class RevisionGenerator {
 
   GeneratedRevision compare(RevisionRequest request) {
     progress.report(0, PHASES, "reading the model");
-    Schema model = declared(environment);
+    Schema model = models.apply(scratches).declared();
     progress.report(1, PHASES, "building the model");
     Schema desired = scratches.build(model);
     RevisionGraph graph = files.graph();
@@ -213,22 +217,5 @@ public final class RevisionGenerator {
       warnings.add(
           "The database of " + environment.name() + " was not looked at: " + e.getMessage());
     }
-  }
-
-  /** The structure that the environment's model wants, in declared form. */
-  public static Schema declared(Environment environment) {
-    ModelSettings settings = environment.model();
-    if (settings == null) {
-      throw new UnsupportedFeatureException(
-          environment.file()
-              + " names no model. Add one, for example 'model: {yaml: model.yaml}'.");
-    }
-    Schema all = ModelSource.of(settings).desired(new SourceContext(environment.dialect()));
-    return Schema.of(
-        all.tables().values().stream()
-            .filter(t -> environment.include().includes(t.name()))
-            .toList(),
-        all.views().values(),
-        all.objects().values());
   }
 }

@@ -55,6 +55,10 @@ public final class ScratchSchemas {
     this.cancellation = cancellation;
   }
 
+  void throwIfCancelled() {
+    cancellation.throwIfRequested();
+  }
+
   Dialect dialect() {
     return dialect;
   }

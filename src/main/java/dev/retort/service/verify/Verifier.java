@@ -2,11 +2,9 @@ package dev.retort.service.verify;
 
 import dev.retort.config.ConfigException;
 import dev.retort.config.Environment;
-import dev.retort.config.ModelSettings;
 import dev.retort.error.RetortException;
 import dev.retort.history.VersionTable;
 import dev.retort.model.ModelSource;
-import dev.retort.model.SourceContext;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.schema.Schema;
@@ -14,6 +12,7 @@ import dev.retort.service.VerificationReport;
 import dev.retort.service.VerificationReport.Check;
 import dev.retort.service.VerificationReport.Outcome;
 import dev.retort.service.connection.ConnectionSource;
+import dev.retort.service.generate.ModelReader;
 import dev.retort.service.plan.RevisionFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ public final class Verifier {
   private final RevisionFiles files;
   private final ConnectionSource connections;
   private final VersionTable versions;
+  private final ModelReader models;
   private @Nullable RevisionGraph graph;
 
   /** For an environment whose file was read. */
@@ -40,11 +40,13 @@ public final class Verifier {
       Environment environment,
       RevisionFiles files,
       ConnectionSource connections,
-      VersionTable versions) {
+      VersionTable versions,
+      ModelReader models) {
     this.environment = environment;
     this.files = files;
     this.connections = connections;
     this.versions = versions;
+    this.models = models;
   }
 
   /** The report on a file that could not be read. */
@@ -89,16 +91,15 @@ public final class Verifier {
   }
 
   private Check model() {
-    ModelSettings settings = environment.model();
-    if (settings == null) {
+    if (environment.model() == null) {
       return new Check(
           "model",
           Outcome.WARN,
           "The file names no model, so no revision can be generated.",
           "Add 'model: {yaml: model.yaml}' to generate revisions.");
     }
-    ModelSource source = ModelSource.of(settings);
-    Schema schema = source.desired(new SourceContext(environment.dialect()));
+    ModelSource source = models.source();
+    Schema schema = models.declared();
     return new Check(
         "model",
         Outcome.PASS,
