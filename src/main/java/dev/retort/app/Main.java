@@ -26,6 +26,9 @@ public final class Main {
 
   /** Runs a command and ends the process with its status. */
   public static void main(String[] arguments) {
+    // Hibernate tells of itself through java.util.logging unless it is sent to where nobody
+    // listens.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     System.exit(application(out, err, Path.of("").toAbsolutePath()).run(arguments));

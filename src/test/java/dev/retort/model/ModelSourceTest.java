@@ -3,11 +3,9 @@ package dev.retort.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.config.ModelSettings.JpaModel;
 import dev.retort.config.ModelSettings.YamlModel;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.FileException;
-import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.schema.Schema;
 import dev.retort.sql.DialectId;
 import java.io.IOException;
@@ -53,14 +51,6 @@ class ModelSourceTest {
     assertThat(source.desired(SQLITE).tables()).containsOnlyKeys("t");
     assertThat(source.files()).containsExactly(file);
     assertThat(source.description()).isEqualTo("the model file m.yaml");
-  }
-
-  @Test
-  void aKindWithoutAReaderSaysWhatWorks() {
-    assertThatThrownBy(() -> ModelSource.of(new JpaModel(List.of(), List.of(), null)))
-        .isInstanceOf(UnsupportedFeatureException.class)
-        .hasMessageContaining("a model of JPA entities")
-        .hasMessageContaining("model: {yaml: model.yaml}");
   }
 
   @Test

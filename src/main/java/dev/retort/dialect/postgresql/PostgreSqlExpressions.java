@@ -12,6 +12,8 @@ final class PostgreSqlExpressions {
       Pattern.compile(
           "'((?:[^']|'')*)'(?:::[\\w\\s.\"]+(?:\\([\\d, ]+\\))?(?:[\\w\\s]*)(?:\\[\\])*)?");
 
+  private static final Pattern ESCAPED = Pattern.compile("(?<![\\w'])E'");
+
   private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
 
   private PostgreSqlExpressions() {}
@@ -53,7 +55,7 @@ final class PostgreSqlExpressions {
   /** All texts in an expression, in their order; empty where one has escapes. */
   static List<String> textsIn(String sql) {
     List<String> texts = new ArrayList<>();
-    if (!sql.contains("E'")) {
+    if (!ESCAPED.matcher(sql).find()) {
       Matcher matcher = TEXT.matcher(sql);
       while (matcher.find()) {
         texts.add(matcher.group(1).replace("''", "'"));

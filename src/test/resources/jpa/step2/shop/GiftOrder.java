@@ -1,0 +1,9 @@
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+public class GiftOrder extends Order {
+  @Column(length = 200)
+  private String cardText;
+}
