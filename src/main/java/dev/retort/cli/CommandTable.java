@@ -25,6 +25,11 @@ final class CommandTable {
           "show",
           "check",
           "lint",
+          "drift",
+          "guards",
+          "rehearse",
+          "approve",
+          "backup",
           "verify",
           "ensure-version",
           "journal",
@@ -35,7 +40,7 @@ final class CommandTable {
 
   /** Options of the root that are followed by a value. */
   private static final List<String> WITH_VALUE =
-      List.of("-c", "--config", "-x", "--format", "--confirm");
+      List.of("-c", "--config", "-x", "--format", "--confirm", "--waive");
 
   private CommandTable() {}
 
@@ -75,6 +80,11 @@ final class CommandTable {
       case "show" -> new ShowCommand();
       case "check" -> new CheckCommand();
       case "lint" -> new LintCommand();
+      case "drift" -> new DriftCommand();
+      case "guards" -> new GuardsCommand();
+      case "rehearse" -> new RehearseCommand();
+      case "approve" -> new ApproveCommand();
+      case "backup" -> new BackupCommand();
       case "verify" -> new VerifyCommand();
       case "ensure-version" -> new EnsureVersionCommand();
       case "journal" -> new JournalCommand();

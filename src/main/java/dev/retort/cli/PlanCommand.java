@@ -3,26 +3,17 @@ package dev.retort.cli;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStep;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what a command would run. */
 @Command(
     name = "plan",
     description = "Show what upgrade, downgrade or stamp would run; changes nothing.")
 final class PlanCommand extends RetortCommand {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "upgrade|downgrade|stamp",
-      description = "Which command.")
-  PlanRequest.@Nullable Command command;
-
-  @Parameters(index = "1..*", arity = "0..*", paramLabel = "SPEC", description = "Where to.")
-  List<String> targets = List.of();
+  @Mixin PlanTarget target = new PlanTarget();
 
   @Option(
       names = "--from",
@@ -40,17 +31,7 @@ final class PlanCommand extends RetortCommand {
 
   @Override
   int run(Session session) {
-    if (command == null) {
-      throw new UsageException(
-          "retort plan",
-          "'plan' needs a command and a target. Type for example: retort plan upgrade head");
-    }
-    String word = command.word();
-    Specs.required(targets.isEmpty() ? null : targets.get(0), "plan " + word, "head");
-    if (targets.size() > 1 && command != PlanRequest.Command.STAMP) {
-      throw new UsageException("retort plan", "'plan " + word + "' takes one target.");
-    }
-    PlanRequest request = new PlanRequest(command, targets, null, purge);
+    PlanRequest request = target.request("plan", purge);
     if (from != null) {
       request = request.startingFrom(Specs.from(session, from));
     }

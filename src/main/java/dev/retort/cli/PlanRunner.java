@@ -1,6 +1,9 @@
 package dev.retort.cli;
 
 import dev.retort.revision.InvalidTargetException;
+import dev.retort.service.GuardAnswers;
+import dev.retort.service.GuardRefusedException;
+import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.RunResult;
@@ -38,13 +41,34 @@ final class PlanRunner {
       return RetortCommand.OK;
     }
     new Confirmation(session).obtain(plan);
+    // Whoever comes here has typed the name of an environment that asks for it.
+    GuardAnswers answers = GuardText.answers(session, session.environment().name());
+    check(plan, answers);
     RunResult result;
     try (RunReport listener = new RunReport(session, plan);
         Interrupts interrupts = Interrupts.watch()) {
-      result = session.service().execute(plan, listener, interrupts.cancellation());
+      result = session.service().execute(plan, answers, listener, interrupts.cancellation());
     }
     report(plan, result.headsAfter(), result.statements(), result.time().toMillis());
     return RetortCommand.OK;
+  }
+
+  /** Shows what the environment's checks say; they are made again when the run begins. */
+  private void check(MigrationPlan plan, GuardAnswers answers) {
+    if (session.environment().guard().checks().isEmpty()) {
+      return;
+    }
+    GuardReport report;
+    try (RunProgress progress = new RunProgress(session);
+        Interrupts interrupts = Interrupts.watch()) {
+      report = session.service().guards(plan, answers, progress, interrupts.cancellation());
+    }
+    if (!session.output().isJson() && !session.output().isQuiet()) {
+      GuardText.show(session.output(), report);
+    }
+    if (!report.passes()) {
+      throw new GuardRefusedException(session.environment().name(), report);
+    }
   }
 
   /** Prints it as a script. */

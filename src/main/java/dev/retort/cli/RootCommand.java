@@ -59,6 +59,13 @@ final class RootCommand extends RetortCommand {
   @Nullable String confirm;
 
   @Option(
+      names = "--waive",
+      paramLabel = "CHECK=REASON",
+      scope = ScopeType.INHERIT,
+      description = "Go on without a check that failed, for a reason that is recorded; repeatable.")
+  Map<String, String> waivers = new LinkedHashMap<>();
+
+  @Option(
       names = {"-y", "--yes"},
       scope = ScopeType.INHERIT,
       description = "Answer yes, for an environment that asks.")

@@ -45,7 +45,7 @@ final class EnvironmentReader {
         mode == null
             ? TransactionMode.RUN
             : mode.oneOf(TransactionMode.values(), TransactionMode.RUN);
-    GuardSettings guard = GuardReader.read(root.section("guard"));
+    GuardSettings guard = GuardReader.read(root.section("guard"), file);
     LintSettings lint = LintReader.read(root.section("lint"));
     String name = text(root, "name", EnvironmentName.of(file));
     return database == null || !problems.isEmpty()

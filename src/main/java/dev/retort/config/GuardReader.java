@@ -1,12 +1,33 @@
 package dev.retort.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the group {@code guard} of an environment file. */
 final class GuardReader {
+  private static final List<String> NAMES =
+      Arrays.stream(GuardCheckName.values()).map(GuardCheckName::id).toList();
+
+  /** What a check can be set to. */
+  private enum Setting {
+    ON,
+    OFF
+  }
+
   private GuardReader() {}
 
-  static GuardSettings read(Section section) {
+  /**
+   * The guard.
+   *
+   * @param file the environment file, beside which backups go unless it says otherwise
+   */
+  static GuardSettings read(Section section, Path file) {
     Scalar level = section.scalar("level");
     TimeLimits usual = TimeLimits.DEFAULT;
     Scalar lock = section.scalar("lock_timeout");
@@ -17,6 +38,48 @@ final class GuardReader {
         new TimeLimits(
             lock == null ? usual.lock() : lock.duration(usual.lock()),
             statement == null ? usual.statement() : statement.duration(Duration.ZERO),
-            retries == null ? usual.retries() : retries.positive(usual.retries())));
+            retries == null ? usual.retries() : retries.positive(usual.retries())),
+        checks(section),
+        window(section.scalar("window")),
+        backup(section.section("backup"), file));
+  }
+
+  private static Map<GuardCheckName, Boolean> checks(Section section) {
+    Map<GuardCheckName, Boolean> own = new EnumMap<>(GuardCheckName.class);
+    section
+        .scalars("checks")
+        .forEach(
+            (name, value) -> {
+              Optional<GuardCheckName> check = GuardCheckName.of(name);
+              if (check.isPresent()) {
+                value
+                    .constant(Setting.values())
+                    .ifPresent(s -> own.put(check.get(), s == Setting.ON));
+              } else {
+                Optional<String> nearest = NearestName.of(name, NAMES);
+                value.unknownName("is no check; valid are " + String.join(", ", NAMES), nearest);
+              }
+            });
+    return own;
+  }
+
+  private static @Nullable TimeWindow window(@Nullable Scalar scalar) {
+    if (scalar == null) {
+      return null;
+    }
+    Optional<TimeWindow> window = TimeWindow.parse(scalar.value());
+    if (window.isEmpty()) {
+      scalar.problem("must be two times of day, for example 22:00-04:00", null);
+    }
+    return window.orElse(null);
+  }
+
+  private static BackupSettings backup(Section section, Path file) {
+    Scalar folder = section.scalar("folder");
+    Scalar command = section.scalar("command");
+    Path named = folder == null ? null : folder.path();
+    return new BackupSettings(
+        named == null ? file.toAbsolutePath().resolveSibling("backups") : named,
+        command == null ? null : command.filled());
   }
 }

@@ -1,12 +1,45 @@
 package dev.retort.config;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What must be shown before something runs, and how long it may take.
  *
  * @param level how strict the environment is
  * @param limits time limits of a run
+ * @param own checks that the file itself turns on or off
+ * @param window when runs are allowed, or null for always
+ * @param backup how backups are made
  */
-public record GuardSettings(GuardLevel level, TimeLimits limits) {
+public record GuardSettings(
+    GuardLevel level,
+    TimeLimits limits,
+    Map<GuardCheckName, Boolean> own,
+    @Nullable TimeWindow window,
+    BackupSettings backup) {
   /** Nothing is asked. */
   public static final GuardSettings OPEN = new GuardSettings(GuardLevel.OPEN, TimeLimits.DEFAULT);
+
+  public GuardSettings {
+    own = Map.copyOf(own);
+  }
+
+  /** A level with its usual checks. */
+  public GuardSettings(GuardLevel level, TimeLimits limits) {
+    this(level, limits, Map.of(), null, new BackupSettings(Path.of("backups"), null));
+  }
+
+  /** The checks that are made, in their order. */
+  public List<GuardCheckName> checks() {
+    return Arrays.stream(GuardCheckName.values()).filter(this::asks).toList();
+  }
+
+  private boolean asks(GuardCheckName check) {
+    boolean usual = check.isUsual(level) || (check == GuardCheckName.WINDOW && window != null);
+    return own.getOrDefault(check, usual);
+  }
 }

@@ -7,44 +7,49 @@ import java.util.Optional;
 /** The keys that an environment file may have, by the path of the group that they stand in. */
 final class Keys {
   private static final Map<String, List<String>> BY_GROUP =
-      Map.of(
-          "",
-          List.of(
-              "name",
-              "extends",
-              "database",
+      Map.ofEntries(
+          Map.entry(
+              "",
+              List.of(
+                  "name",
+                  "extends",
+                  "database",
+                  "migrations",
+                  "model",
+                  "include",
+                  "scratch",
+                  "transaction",
+                  "guard",
+                  "lint")),
+          Map.entry(
+              "database", List.of("url", "username", "password", "schema", "properties", "pool")),
+          Map.entry("database.pool", List.of("maximum_size", "connection_timeout")),
+          Map.entry(
               "migrations",
-              "model",
-              "include",
-              "scratch",
-              "transaction",
+              List.of(
+                  "locations",
+                  "file_template",
+                  "dialects",
+                  "version_table",
+                  "history_table",
+                  "timezone",
+                  "placeholders")),
+          Map.entry("model", List.of("yaml", "jpa", "sql", "database", "revision")),
+          Map.entry("model.jpa", List.of("classpath", "packages", "naming_strategy")),
+          Map.entry("include", List.of("tables", "exclude_tables")),
+          Map.entry("scratch", List.of("url", "username", "password")),
+          Map.entry(
               "guard",
-              "lint"),
-          "database",
-          List.of("url", "username", "password", "schema", "properties", "pool"),
-          "database.pool",
-          List.of("maximum_size", "connection_timeout"),
-          "migrations",
-          List.of(
-              "locations",
-              "file_template",
-              "dialects",
-              "version_table",
-              "history_table",
-              "timezone",
-              "placeholders"),
-          "model",
-          List.of("yaml", "jpa", "sql", "database", "revision"),
-          "model.jpa",
-          List.of("classpath", "packages", "naming_strategy"),
-          "include",
-          List.of("tables", "exclude_tables"),
-          "scratch",
-          List.of("url", "username", "password"),
-          "guard",
-          List.of("level", "lock_timeout", "statement_timeout", "lock_retries"),
-          "lint",
-          List.of("rules"));
+              List.of(
+                  "level",
+                  "lock_timeout",
+                  "statement_timeout",
+                  "lock_retries",
+                  "checks",
+                  "window",
+                  "backup")),
+          Map.entry("guard.backup", List.of("folder", "command")),
+          Map.entry("lint", List.of("rules")));
 
   private Keys() {}
 

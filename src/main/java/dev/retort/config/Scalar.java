@@ -131,6 +131,11 @@ record Scalar(String key, String value, Text source, Problems problems) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Adds a problem about the key's own name. */
+  void unknownName(String what, Optional<String> nearest) {
+    problems.add(key + " " + what, source.position(), key, nearest.orElse(null));
+  }
+
   /** Adds a problem that shows the value as it is written in the file. */
   void problem(String what, @Nullable String nearest) {
     String written = source.value();

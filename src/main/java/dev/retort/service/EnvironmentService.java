@@ -1,6 +1,7 @@
 package dev.retort.service;
 
 import dev.retort.config.Environment;
+import dev.retort.config.GuardCheckName;
 import dev.retort.config.MigrationSettings;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
@@ -26,6 +27,11 @@ import dev.retort.service.generate.RevisionGenerator;
 import dev.retort.service.generate.SchemaCache;
 import dev.retort.service.generate.SchemaScript;
 import dev.retort.service.generate.ScratchSchemas;
+import dev.retort.service.guard.Approvals;
+import dev.retort.service.guard.BackupMaker;
+import dev.retort.service.guard.DriftFinder;
+import dev.retort.service.guard.GuardKeeper;
+import dev.retort.service.guard.Rehearser;
 import dev.retort.service.lint.LintFacts;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
@@ -61,6 +67,7 @@ final class EnvironmentService implements MigrationService {
   private final ConnectionSource connections;
   private final RevisionFiles files;
   private final MigrationPlanner planner;
+  private volatile @Nullable Rehearsed rehearsed;
   private final SchemaCache expectedSchema = new SchemaCache();
 
   EnvironmentService(
@@ -113,10 +120,17 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public RunResult execute(MigrationPlan plan, RunListener listener, Cancellation cancellation) {
+    return execute(plan, GuardAnswers.NONE, listener, cancellation);
+  }
+
+  @Override
+  public RunResult execute(
+      MigrationPlan plan, GuardAnswers answers, RunListener listener, Cancellation cancellation) {
     refuseRange(plan.request());
     if (PlanRunner.isNothing(plan)) {
       return nothing(plan);
     }
+    List<String> notes = allowed(plan, answers, cancellation);
     PlanRunner.UnderLock sure =
         rows -> {
           if (!planner.holds(plan, graphFor(plan.request(), rows), rows)) {
@@ -129,7 +143,89 @@ final class EnvironmentService implements MigrationService {
           }
           return plan;
         };
-    return withConnection(c -> runner().run(c, sure, listener, cancellation));
+    return withConnection(
+        c -> new PlanRunner(runContext(notes)).run(c, sure, listener, cancellation));
+  }
+
+  /** What the checks said, for the journal. */
+  private List<String> allowed(
+      MigrationPlan plan, GuardAnswers answers, Cancellation cancellation) {
+    if (environment.guard().checks().isEmpty()) {
+      return List.of();
+    }
+    GuardKeeper keeper = keeper();
+    GuardReport report =
+        keeper.withBackup(
+            keeper.report(plan, answers, Progress.NONE, cancellation), answers, cancellation);
+    if (!report.passes()) {
+      throw new GuardRefusedException(environment.name(), report);
+    }
+    return report.checks().stream().map(GuardCheck::note).toList();
+  }
+
+  private GuardKeeper keeper() {
+    return new GuardKeeper(
+        this,
+        check ->
+            reading(check)
+                .orElseGet(
+                    () ->
+                        new GuardCheck(
+                            GuardCheckName.CONNECTION,
+                            GuardCheck.Outcome.PASS,
+                            "there is no database yet; the run makes it",
+                            null,
+                            null)),
+        clock);
+  }
+
+  @Override
+  public GuardReport guards(
+      MigrationPlan plan, GuardAnswers answers, Progress progress, Cancellation cancellation) {
+    return keeper().report(plan, answers, progress, cancellation);
+  }
+
+  @Override
+  public Drift drift(boolean againstModel, Cancellation cancellation) {
+    ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
+    ModelReader models = models(scratches);
+    List<String> rows = rows();
+    Schema wanted = againstModel ? scratches.build(models.declared()) : models.at(rows);
+    return new DriftFinder(connections.dialect())
+        .find(againstModel ? "model" : "revisions", rows, wanted, liveSchema());
+  }
+
+  @Override
+  public Rehearsal rehearse(MigrationPlan plan, Progress progress, Cancellation cancellation) {
+    Schema live = liveSchema();
+    Rehearsed last = rehearsed;
+    if (last != null
+        && last.rehearsal().digest().equals(plan.digest())
+        && last.start().equals(live)) {
+      return last.rehearsal();
+    }
+    ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
+    Rehearsal rehearsal =
+        new Rehearser(environment, scratches, models(scratches)).rehearse(plan, live, progress);
+    rehearsed = new Rehearsed(rehearsal, live);
+    return rehearsal;
+  }
+
+  private record Rehearsed(Rehearsal rehearsal, Schema start) {}
+
+  @Override
+  public Optional<Backup> backup(Cancellation cancellation) {
+    return new BackupMaker(environment, connections, clock).make(cancellation);
+  }
+
+  @Override
+  public Approval approve(MigrationPlan plan) {
+    return new Approvals(environment, clock).approve(plan, System.getProperty("user.name"));
+  }
+
+  @Override
+  public Optional<Approval> approval(MigrationPlan plan) {
+    return new Approvals(environment, clock).find(plan);
   }
 
   @Override
@@ -138,6 +234,9 @@ final class EnvironmentService implements MigrationService {
     MigrationPlan first = plan(request);
     if (PlanRunner.isNothing(first)) {
       return nothing(first);
+    }
+    if (!environment.guard().checks().isEmpty()) {
+      return execute(first, listener, cancellation);
     }
     PlanRunner.UnderLock again =
         rows ->
@@ -357,6 +456,10 @@ final class EnvironmentService implements MigrationService {
   }
 
   private RunContext runContext() {
+    return runContext(List.of());
+  }
+
+  private RunContext runContext(List<String> notes) {
     Dialect dialect = connections.dialect();
     return new RunContext(
         dialect,
@@ -365,7 +468,8 @@ final class EnvironmentService implements MigrationService {
         new RevisionBodies(dialect, environment.migrations().bodyTable()),
         environment.guard().limits(),
         clock,
-        lockTimeout);
+        lockTimeout,
+        notes);
   }
 
   private <T> T withConnection(Function<Connection, T> work) {

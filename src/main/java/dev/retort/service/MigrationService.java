@@ -85,6 +85,46 @@ public interface MigrationService extends AutoCloseable {
     return run(PlanRequest.stamp(List.of(targets), false), RunListener.NONE, Cancellation.none());
   }
 
+  /**
+   * Runs a plan after the environment's checks; the backup is made last. {@link #execute(
+   * MigrationPlan, RunListener, Cancellation)} is the same with nobody to answer.
+   *
+   * @throws GuardRefusedException if a check fails that is not waived
+   */
+  RunResult execute(
+      MigrationPlan plan, GuardAnswers answers, RunListener listener, Cancellation cancellation);
+
+  /** What the environment's checks say of a plan now; changes nothing and makes no backup. */
+  GuardReport guards(
+      MigrationPlan plan, GuardAnswers answers, Progress progress, Cancellation cancellation);
+
+  /**
+   * How the live schema differs from what it should be.
+   *
+   * @param againstModel compare with the model, not with what the revisions build where the
+   *     database stands
+   */
+  Drift drift(boolean againstModel, Cancellation cancellation);
+
+  /**
+   * Runs a plan there and back on a scratch copy of the live schema. One that was rehearsed by this
+   * service and still starts from the same schema is not run again.
+   */
+  Rehearsal rehearse(MigrationPlan plan, Progress progress, Cancellation cancellation);
+
+  /**
+   * Copies the target database; empty where there is nothing to copy.
+   *
+   * @throws BackupFailedException if it can't be done
+   */
+  Optional<Backup> backup(Cancellation cancellation);
+
+  /** Agrees to exactly this plan in the name of the account that calls. */
+  Approval approve(MigrationPlan plan);
+
+  /** The agreement to exactly this plan. */
+  Optional<Approval> approval(MigrationPlan plan);
+
   /** What past runs did, the oldest first; empty before the first. */
   List<JournalEntry> history();
 

@@ -40,6 +40,16 @@ class EnvironmentLoaderTest {
     return load(content, Map.of());
   }
 
+  /** The usual checks and limits of a level; backups go beside the file. */
+  private GuardSettings guard(GuardLevel level) {
+    return new GuardSettings(
+        level,
+        TimeLimits.DEFAULT,
+        Map.of(),
+        null,
+        new BackupSettings(folder.resolve("backups"), null));
+  }
+
   @Test
   void aUrlAloneGivesEveryDefault() throws IOException {
     Environment environment = load("database: {url: 'jdbc:sqlite:app.db'}\n");
@@ -67,7 +77,7 @@ class EnvironmentLoaderTest {
                 new IncludeSettings(List.of("*"), List.of()),
                 null,
                 TransactionMode.RUN,
-                new GuardSettings(GuardLevel.OPEN, TimeLimits.DEFAULT),
+                guard(GuardLevel.OPEN),
                 LintSettings.DEFAULT));
   }
 
@@ -124,7 +134,7 @@ class EnvironmentLoaderTest {
                 new IncludeSettings(List.of("*"), List.of("tmp_*")),
                 new ScratchSettings("jdbc:mariadb://127.0.0.1/scratch", "s", Secret.of("t")),
                 TransactionMode.REVISION,
-                new GuardSettings(GuardLevel.PROTECTED, TimeLimits.DEFAULT),
+                guard(GuardLevel.PROTECTED),
                 new LintSettings(Map.of("DS02", LintLevel.WARNING, "PG22", LintLevel.OFF))));
     assertThat(environment.toString()).doesNotContain("hunter2");
   }

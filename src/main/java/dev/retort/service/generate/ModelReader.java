@@ -139,8 +139,13 @@ public final class ModelReader implements SourceContext.Databases {
     RevisionGraph graph = files.graph();
     List<String> ids =
         new RevisionResolver(graph).resolve(revision, current).stream().map(Revision::id).toList();
+    return at(ids);
+  }
+
+  /** What the revision files build up to these revisions. */
+  public Schema at(List<String> ids) {
     try (ScratchDatabase scratch = scratches.open()) {
-      scratches.replay(scratch, graph, ids);
+      scratches.replay(scratch, files.graph(), ids);
       return scratches.read(scratch);
     }
   }

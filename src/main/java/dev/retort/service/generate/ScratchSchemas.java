@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,29 +101,48 @@ public final class ScratchSchemas {
   }
 
   /** What a scratch database holds. */
-  Schema read(ScratchDatabase scratch) {
+  public Schema read(ScratchDatabase scratch) {
     MigrationSettings settings = environment.migrations();
     Scope scope = new Scope(null, environment.include()::includes, settings.ownTables());
     return dialect.introspector().read(scratch.connection(), scope);
   }
 
+  /** A scratch database that holds a schema. */
+  public ScratchDatabase openWith(Schema schema) {
+    ScratchDatabase scratch = open();
+    boolean filled = false;
+    try {
+      fill(scratch, schema);
+      filled = true;
+      return scratch;
+    } finally {
+      if (!filled) {
+        scratch.close();
+      }
+    }
+  }
+
   /** The model as the database understands it. */
-  Schema build(Schema model) {
+  public Schema build(Schema model) {
+    try (ScratchDatabase scratch = openWith(model)) {
+      return read(scratch);
+    }
+  }
+
+  private void fill(ScratchDatabase scratch, Schema model) {
     List<DdlStatement> statements =
         dialect
             .renderer()
             .render(
                 SchemaDiffer.diff(Schema.empty(), model, DiffPolicy.EXACT, List.of()).changes(),
                 Schema.empty());
-    try (ScratchDatabase scratch = open();
-        Statement sender = scratch.connection().createStatement()) {
+    try (Statement sender = scratch.connection().createStatement()) {
       for (DdlStatement statement : statements) {
         cancellation.throwIfRequested();
         if (!statement.sql().isEmpty()) {
           execute(sender, statement.sql());
         }
       }
-      return read(scratch);
     } catch (SQLException e) {
       throw new ModelNotBuildableException(dialect.id(), "", e);
     }
@@ -176,14 +196,33 @@ public final class ScratchSchemas {
 
   /** Runs one way of a revision that no graph has yet. */
   void run(ScratchDatabase scratch, Revision revision, Direction direction) {
-    GraphStep step =
+    run(scratch.connection(), List.of(step(revision, direction)));
+  }
+
+  /** One way of a revision as a step that stands alone. */
+  public PlanStep step(Revision revision, Direction direction) {
+    return steps.read(
         new GraphStep(
-            revision, direction, false, new VersionChange(List.of(), null, List.of()), List.of());
-    run(scratch.connection(), List.of(steps.read(step)));
+            revision, direction, false, new VersionChange(List.of(), null, List.of()), List.of()));
+  }
+
+  /** Follows statements on a scratch database. */
+  public interface Follower {
+    /** A statement has ended well. */
+    void ran(PlanStep step, SqlStatement statement, Duration time);
+  }
+
+  /** Runs steps as the runner does. */
+  public void run(ScratchDatabase scratch, List<PlanStep> plan, Follower follower) {
+    run(scratch.connection(), plan, follower);
+  }
+
+  private void run(Connection connection, List<PlanStep> plan) {
+    run(connection, plan, (step, statement, time) -> {});
   }
 
   /** As the runner does it: in a transaction, except for steps that refuse one. */
-  private void run(Connection connection, List<PlanStep> plan) {
+  private void run(Connection connection, List<PlanStep> plan, Follower follower) {
     Position position = new Position();
     boolean open = false;
     try (Statement sender = connection.createStatement()) {
@@ -198,7 +237,9 @@ public final class ScratchSchemas {
         for (SqlStatement statement : step.statements()) {
           cancellation.throwIfRequested();
           position.at(step.revision(), statement);
+          long start = System.nanoTime();
           sender.execute(statement.text());
+          follower.ran(step, statement, Duration.ofNanos(System.nanoTime() - start));
         }
       }
       end(connection, open);

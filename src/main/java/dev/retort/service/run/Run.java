@@ -101,6 +101,7 @@ final class Run implements AutoCloseable {
     context.history().create(connection);
     context.bodies().create(connection);
     new BodyKeeper(context.bodies()).keep(connection, plan);
+    context.guardNotes().forEach(note -> journal.note(Outcome.GUARD, note));
     if (plan.request().purge()) {
       context.versions().clear(connection);
     }

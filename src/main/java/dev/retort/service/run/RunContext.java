@@ -7,6 +7,7 @@ import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What every run of an environment shares.
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param limits of statements
  * @param clock tells when
  * @param lockTimeout the longest wait for the run's own lock
+ * @param guardNotes what the checks before the run said, for the journal
  */
 public record RunContext(
     Dialect dialect,
@@ -26,4 +28,5 @@ public record RunContext(
     RevisionBodies bodies,
     TimeLimits limits,
     Clock clock,
-    Duration lockTimeout) {}
+    Duration lockTimeout,
+    List<String> guardNotes) {}

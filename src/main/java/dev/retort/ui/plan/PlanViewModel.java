@@ -5,6 +5,7 @@ import dev.retort.error.CancelledException;
 import dev.retort.error.RetortException;
 import dev.retort.error.SourcePosition;
 import dev.retort.revision.Revision;
+import dev.retort.service.GuardAnswers;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStaleException;
@@ -267,7 +268,8 @@ final class PlanViewModel {
                     texts.text("plan.running", session.name()),
                     (service, unused, token) -> {
                       cancellation = token;
-                      return service.execute(shown, events, token);
+                      return service.execute(
+                          shown, GuardAnswers.named(session.name()), events, token);
                     })
                 .onSuccess(done -> onRan(events, done))
                 .onFailure(e -> onBroken(events, e)));

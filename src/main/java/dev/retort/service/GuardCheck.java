@@ -1,0 +1,40 @@
+package dev.retort.service;
+
+import dev.retort.config.GuardCheckName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one check before a run.
+ *
+ * @param name which
+ * @param outcome how it ended
+ * @param detail what was found, in a sentence
+ * @param remedy what to do about a failure, or null
+ * @param waiver who went on without it and why, or null
+ */
+public record GuardCheck(
+    GuardCheckName name,
+    Outcome outcome,
+    String detail,
+    @Nullable String remedy,
+    @Nullable String waiver) {
+  /** How a check ends. */
+  public enum Outcome {
+    PASS,
+    FAIL,
+    /** It failed, and a person went on with a reason. */
+    WAIVED,
+    /** It is made when the run begins. */
+    PENDING
+  }
+
+  /** One line for the journal. */
+  public String note() {
+    return name.id()
+        + ": "
+        + outcome.name().toLowerCase(java.util.Locale.ROOT)
+        + " - "
+        + detail
+        + (waiver == null ? "" : " (waived by " + waiver + ")");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.retort.service.guard;
+
+import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.Dialect;
+import dev.retort.diff.Change;
+import dev.retort.diff.ChangeSet;
+import dev.retort.diff.ChangeSubject;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.schema.Schema;
+import dev.retort.service.Drift;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares a live schema with what it should be, and writes how to make one the other. */
+public final class DriftFinder {
+  private final Dialect dialect;
+
+  /** For a dialect. */
+  public DriftFinder(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /**
+   * The differences; both schemas were read from databases of the dialect.
+   *
+   * @param against {@code revisions} or {@code model}
+   */
+  public Drift find(String against, List<String> revisions, Schema expected, Schema live) {
+    List<Drift.Item> items = new ArrayList<>();
+    for (Change change : changes(expected, live)) {
+      List<Change> back = new ChangeSet(List.of(change), List.of()).inverse();
+      items.add(
+          new Drift.Item(
+              ChangeSubject.of(change), change, sql(List.of(change), expected), sql(back, live)));
+    }
+    return new Drift(against, revisions, items);
+  }
+
+  /** What leads from one schema to another, as this dialect sees it. */
+  public List<Change> changes(Schema from, Schema to) {
+    return SchemaDiffer.diff(from, to, dialect.diffPolicy(List.of(dialect.id())), List.of())
+        .changes();
+  }
+
+  private List<String> sql(List<Change> changes, Schema before) {
+    return dialect.renderer().render(changes, before).stream()
+        .filter(s -> !s.isComment())
+        .map(DdlStatement::sql)
+        .toList();
+  }
+}

@@ -1,0 +1,197 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class GuardCommandsTest {
+  @TempDir Path folder;
+  private Terminal terminal;
+
+  @BeforeEach
+  void setUp() {
+    terminal = guarded("level: protected").revision("a", "").revision("b", "a");
+  }
+
+  private Terminal guarded(String guard) {
+    return Terminal.in(folder)
+        .write(
+            "config.yaml",
+            "name: prod\ndatabase: {url: \"jdbc:sqlite:app.db\"}\nmigrations: {locations:"
+                + " [versions], dialects: [sqlite]}\nguard: {"
+                + guard
+                + "}\n");
+  }
+
+  private void database(String sql) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("app.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void aProtectedRunMakesItsChecksAndRecordsThem() throws Exception {
+    terminal.ok("upgrade", "a", "--confirm", "prod");
+    Terminal.Result result = terminal.ok("upgrade", "head", "--confirm", "prod");
+    assertThat(result.out())
+        .contains("pass     connection")
+        .contains("pass     drift")
+        .contains("pass     rehearsal")
+        .contains("pending  backup");
+    assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
+        .anyMatch(d -> d.startsWith("rehearsal: pass"))
+        .anyMatch(d -> d.startsWith("backup: pass") && d.contains("to restore: cp"));
+    try (var backups = Files.list(folder.resolve("backups"))) {
+      assertThat(backups).hasSize(1);
+    }
+  }
+
+  @Test
+  void driftStopsAProtectedRunUntilItIsWaived() throws Exception {
+    terminal.ok("upgrade", "a", "--confirm", "prod");
+    database("ALTER TABLE t_a ADD COLUMN sneaked TEXT");
+    Terminal.Result refused = terminal.run("upgrade", "head", "--confirm", "prod");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("drift").contains("sneaked").contains("nothing was run");
+    assertThat(terminal.rows()).containsExactly("a");
+    Terminal.Result waived =
+        terminal.run(
+            "upgrade",
+            "head",
+            "--confirm",
+            "prod",
+            "--waive",
+            "drift=hotfix 42",
+            "--waive",
+            "rehearsal=the hotfix is in the way");
+    assertThat(waived.status()).as(waived.err()).isZero();
+    assertThat(terminal.rows()).containsExactly("b");
+    assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
+        .anyMatch(d -> d.startsWith("drift: waived") && d.contains("hotfix 42"));
+  }
+
+  @Test
+  void theNameCannotBeWaived() {
+    Terminal.Result result =
+        terminal.run("guards", "upgrade", "head", "--waive", "name=I am in a hurry");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).contains("fail     name").contains("This can't be waived.");
+  }
+
+  @Test
+  void driftIsToldWithBothWaysOut() throws Exception {
+    terminal.ok("upgrade", "head", "--confirm", "prod");
+    assertThat(terminal.ok("drift").text()).startsWith("No drift");
+    database("ALTER TABLE t_a ADD COLUMN sneaked TEXT");
+    database("CREATE TABLE extra (id INTEGER)");
+    Terminal.Result result = terminal.run("drift");
+    assertThat(result.status()).isEqualTo(5);
+    assertThat(result.out())
+        .contains("t_a.sneaked")
+        .contains("ALTER TABLE t_a ADD COLUMN sneaked TEXT;")
+        .contains("ALTER TABLE t_a DROP COLUMN sneaked;")
+        .contains("DROP TABLE extra;");
+    assertThat(terminal.run("drift", "--format", "json").out())
+        .contains("\"object\": \"extra\"", "\"against\": \"revisions\"");
+  }
+
+  @Test
+  void aChangedFileStopsARun() {
+    terminal.ok("upgrade", "a", "--confirm", "prod");
+    terminal.write("versions/a.sql", terminal.read("versions/a.sql") + "-- later\n");
+    Terminal.Result result = terminal.run("upgrade", "head", "--confirm", "prod");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("changed_files").contains("a.sql");
+  }
+
+  @Test
+  void rowsThatStandInTheWayAreCounted() throws Exception {
+    terminal.write(
+        "versions/c.sql",
+        """
+        -- @revision c
+        -- @down_revision b
+        -- @upgrade
+        CREATE UNIQUE INDEX ux ON t_a (id);
+        -- @downgrade
+        DROP INDEX ux;
+        """);
+    terminal.ok("upgrade", "b", "--confirm", "prod");
+    database("INSERT INTO t_a VALUES (1), (1), (2)");
+    Terminal.Result result = terminal.run("guards", "upgrade", "c", "--confirm", "prod");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).contains("1 values of (id) stand in several rows of t_a");
+  }
+
+  @Test
+  void aWayThatDoesNotLeadBackFailsTheRehearsal() {
+    terminal.write(
+        "versions/c.sql",
+        """
+        -- @revision c
+        -- @down_revision b
+        -- @upgrade
+        CREATE TABLE c1 (id INTEGER);
+        CREATE TABLE c2 (id INTEGER);
+        -- @downgrade
+        DROP TABLE c1;
+        """);
+    terminal.ok("upgrade", "b", "--confirm", "prod");
+    Terminal.Result result = terminal.run("rehearse", "upgrade", "c");
+    assertThat(result.status()).isEqualTo(5);
+    assertThat(result.err()).contains("After the way back, unexpected: ").contains("c2");
+    assertThat(terminal.tables()).doesNotContain("c1");
+  }
+
+  @Test
+  void anApprovalHoldsForOnePlan() {
+    guarded("level: open, checks: {approval: on}");
+    Terminal.Result refused = terminal.run("upgrade", "head");
+    assertThat(refused.err()).contains("approval").contains("retort approve upgrade head");
+    terminal.ok("approve", "upgrade", "head");
+    // Whoever approved may not run it.
+    assertThat(terminal.run("upgrade", "head").err()).contains("who runs it");
+    terminal.revision("c", "b");
+    assertThat(terminal.run("upgrade", "head").err()).contains("it changed since");
+  }
+
+  @Test
+  void aWindowIsKept() {
+    guarded("level: open, window: \"00:00-00:00\"");
+    assertThat(terminal.run("upgrade", "head").status()).isZero();
+    guarded("level: open, window: \"25:00-26:00\"");
+    assertThat(terminal.run("upgrade", "head").err()).contains("22:00-04:00");
+  }
+
+  @Test
+  void anUnknownCheckIsNamedWithTheNearest() {
+    guarded("level: open, checks: {dirft: on}");
+    Terminal.Result result = terminal.run("current");
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).contains("guard.checks.dirft").contains("drift");
+    guarded("level: protected");
+    assertThat(terminal.run("upgrade", "head", "--confirm", "prod", "--waive", "dirft=x").status())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aBackupOfTheUsersOwnIsTaken() {
+    guarded("level: open, backup: {command: \"cp app.db \\\"$RETORT_BACKUP_FILE\\\"\"}");
+    List<String> before = terminal.ok("upgrade", "head").lines();
+    assertThat(before).isNotEmpty();
+    Terminal.Result result = terminal.run("backup");
+    // The command runs where Retort runs, which in this test is not the project's folder.
+    assertThat(result.err() + result.out()).contains("sh ended with status");
+  }
+}
