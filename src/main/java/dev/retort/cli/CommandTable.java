@@ -12,6 +12,8 @@ final class CommandTable {
           "revision",
           "generate",
           "merge",
+          "conflicts",
+          "rebase",
           "edit",
           "model",
           "upgrade",
@@ -67,6 +69,8 @@ final class CommandTable {
       case "revision" -> new RevisionCommand();
       case "generate" -> new GenerateCommand();
       case "merge" -> new MergeCommand();
+      case "conflicts" -> new ConflictsCommand();
+      case "rebase" -> new RebaseCommand();
       case "edit" -> new EditCommand();
       case "model" -> new ModelCommand();
       case "upgrade" -> new UpgradeCommand();

@@ -1,9 +1,21 @@
 package dev.retort.cli;
 
+import dev.retort.error.CancelledException;
+import dev.retort.error.FileException;
+import dev.retort.error.RetortException;
+import dev.retort.service.Conflict;
+import dev.retort.service.ConflictReport;
 import dev.retort.service.PendingRevision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A revision that joins heads. */
@@ -17,11 +29,81 @@ final class MergeCommand extends RetortCommand {
 
   @Mixin RevisionOptions options = new RevisionOptions();
 
+  @Option(names = "--no-proof", description = "Do not run both orders in scratch databases.")
+  boolean noProof;
+
+  @Option(
+      names = "--resolve",
+      paramLabel = "FILE",
+      description = "Statements that settle what meets; they become the merge's own.")
+  @Nullable Path resolve;
+
   @Override
   int run(Session session) {
     Specs.required(revisions.isEmpty() ? null : revisions.get(0), "merge", "heads");
     PendingRevision pending = session.service().merge(revisions, options.request());
-    new NewRevision(session).finish(pending, options.dryRun);
+    String text = pending.text() + settled(session) + (noProof ? "" : verdict(session));
+    NewRevision written = new NewRevision(session);
+    if (options.dryRun) {
+      written.printed(pending.draft(), pending.file(), text);
+    } else {
+      written.saved(text.equals(pending.text()) ? pending.save() : pending.save(text), Map.of());
+    }
     return OK;
+  }
+
+  private String settled(Session session) {
+    if (resolve == null) {
+      return "";
+    }
+    Path file = session.shell().resolve(resolve);
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8).strip() + "\n";
+      return text.contains("-- @upgrade") || text.contains("-- @downgrade")
+          ? "\n" + text
+          : "\n-- @upgrade\n" + text + "\n-- @downgrade\n-- Nothing to take back.\n";
+    } catch (IOException e) {
+      throw new FileException("read", file, e);
+    }
+  }
+
+  /** What was found, as remarks below a section's line, where they are no directives. */
+  private String verdict(Session session) {
+    List<ConflictReport> reports;
+    try (RunProgress progress = new RunProgress(session);
+        Interrupts interrupts = Interrupts.watch()) {
+      reports = session.service().conflicts(revisions, progress, interrupts.cancellation());
+    } catch (CancelledException e) {
+      throw e;
+    } catch (RetortException e) {
+      session.output().warning("The branches were not compared: " + e.getMessage());
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    for (ConflictReport report : reports) {
+      for (Conflict conflict : report.conflicts()) {
+        session.output().warning(conflict.sentence());
+        remark(text, conflict.sentence());
+      }
+      for (ConflictReport.Order order : report.orders()) {
+        String line =
+            report.left()
+                + ", "
+                + report.right()
+                + " on "
+                + order.dialect().title()
+                + ": "
+                + order.detail()
+                + ".";
+        session.output().note(line);
+        remark(text, line);
+      }
+    }
+    String section = resolve == null ? "\n-- @upgrade\n" : "";
+    return text.length() == 0 ? "" : section + text;
+  }
+
+  private static void remark(StringBuilder text, String sentence) {
+    sentence.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
   }
 }

@@ -2,6 +2,7 @@ package dev.retort.config;
 
 import dev.retort.sql.DialectId;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,21 @@ public record Environment(
     TransactionMode transaction,
     GuardSettings guard,
     LintSettings lint) {
+  /** The same with an SQLite database in memory, for trying its sections without a server. */
+  public Environment inMemory() {
+    return new Environment(
+        file,
+        name,
+        new DatabaseSettings("jdbc:sqlite::memory:", null, null, null, Map.of(), database.pool()),
+        migrations,
+        model,
+        include,
+        null,
+        transaction,
+        guard,
+        lint);
+  }
+
   /** The dialect that the database's address asks for. */
   public DialectId dialect() {
     return database.dialect();

@@ -19,6 +19,7 @@ import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
+import dev.retort.revision.RevisionResolver;
 import dev.retort.schema.Schema;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.Adopter;
@@ -33,6 +34,9 @@ import dev.retort.service.guard.DriftFinder;
 import dev.retort.service.guard.GuardKeeper;
 import dev.retort.service.guard.Rehearser;
 import dev.retort.service.lint.LintFacts;
+import dev.retort.service.merge.AppliedElsewhere;
+import dev.retort.service.merge.ConflictFinder;
+import dev.retort.service.merge.Rebaser;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
@@ -44,6 +48,7 @@ import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
 import dev.retort.service.verify.Verifier;
+import dev.retort.sql.DialectId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -216,6 +221,61 @@ final class EnvironmentService implements MigrationService {
   @Override
   public Optional<Backup> backup(Cancellation cancellation) {
     return new BackupMaker(environment, connections, clock).make(cancellation);
+  }
+
+  @Override
+  public List<ConflictReport> conflicts(
+      List<String> revisions, Progress progress, Cancellation cancellation) {
+    RevisionGraph graph = graph();
+    RevisionResolver resolver = new RevisionResolver(graph);
+    List<String> heads =
+        revisions.stream()
+            .flatMap(spec -> resolver.resolve(spec, List.of()).stream())
+            .map(Revision::id)
+            .distinct()
+            .toList();
+    List<ScratchSchemas> scratches = new ArrayList<>();
+    scratches.add(new ScratchSchemas(environment, cancellation));
+    // SQLite needs no server, so its sections can always be tried.
+    if (environment.dialect() != DialectId.SQLITE
+        && environment.migrations().dialects().contains(DialectId.SQLITE)) {
+      scratches.add(new ScratchSchemas(environment.inMemory(), cancellation));
+    }
+    ConflictFinder finder = new ConflictFinder(graph, scratches);
+    List<ConflictReport> reports = new ArrayList<>();
+    for (int i = 0; i < heads.size(); i++) {
+      for (int j = i + 1; j < heads.size(); j++) {
+        reports.add(finder.find(heads.get(i), heads.get(j), progress));
+      }
+    }
+    return List.copyOf(reports);
+  }
+
+  @Override
+  public Rebase planRebase(String branch, String onto, Cancellation cancellation) {
+    RevisionGraph graph = graph();
+    String moved = only(graph, branch);
+    String target = only(graph, onto);
+    Rebaser rebaser = new Rebaser(graph);
+    List<Revision> moving = rebaser.moving(moved, target);
+    AppliedElsewhere applied = new AppliedElsewhere();
+    applied.require(environment, moving, target);
+    rebaser.prove(moving, target, new ScratchSchemas(environment, cancellation));
+    return rebaser.plan(moving, target, applied.asked(), applied.notAsked());
+  }
+
+  private static String only(RevisionGraph graph, String spec) {
+    List<Revision> found = new RevisionResolver(graph).resolve(spec, List.of());
+    if (found.size() != 1) {
+      throw new InvalidTargetException(
+          spec, "'" + spec + "' means " + found.size() + " revisions. Name one.");
+    }
+    return found.get(0).id();
+  }
+
+  @Override
+  public void rebase(Rebase rebase) {
+    Rebaser.carryOut(rebase);
   }
 
   @Override

@@ -119,6 +119,25 @@ public interface MigrationService extends AutoCloseable {
    */
   Optional<Backup> backup(Cancellation cancellation);
 
+  /**
+   * What heads do to each other, pair by pair; both orders are run in scratch databases.
+   *
+   * @param revisions what would be merged; {@code heads} stands for all heads
+   */
+  List<ConflictReport> conflicts(
+      List<String> revisions, Progress progress, Cancellation cancellation);
+
+  /**
+   * What putting a branch on top of another revision would write; every environment beside this one
+   * is asked whether the branch is applied, and it is run there in a scratch database.
+   *
+   * @throws RebaseRefusedException if it can't be done
+   */
+  Rebase planRebase(String branch, String onto, Cancellation cancellation);
+
+  /** Writes what was planned. */
+  void rebase(Rebase rebase);
+
   /** Agrees to exactly this plan in the name of the account that calls. */
   Approval approve(MigrationPlan plan);
 

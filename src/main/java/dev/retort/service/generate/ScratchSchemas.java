@@ -27,6 +27,7 @@ import dev.retort.service.PlanStep;
 import dev.retort.service.StatementFailedException;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.plan.StepReader;
+import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,8 +36,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
 public final class ScratchSchemas {
@@ -60,12 +63,24 @@ public final class ScratchSchemas {
     cancellation.throwIfRequested();
   }
 
+  /** The dialect of the scratch databases. */
+  public DialectId dialectId() {
+    return dialect.id();
+  }
+
+  /** What counts as equal between two schemas that were read from them. */
+  public DiffPolicy policy() {
+    Set<DialectId> written = new LinkedHashSet<>(environment.migrations().dialects());
+    written.add(dialect.id());
+    return dialect.diffPolicy(written);
+  }
+
   Dialect dialect() {
     return dialect;
   }
 
   /** An empty scratch database. */
-  ScratchDatabase open() {
+  public ScratchDatabase open() {
     Map<String, String> properties = new HashMap<>(ConnectionSource.driverProperties(environment));
     ScratchSettings settings = environment.scratch();
     String scratchUrl = null;
@@ -157,7 +172,7 @@ public final class ScratchSchemas {
   }
 
   /** Runs the revision files up to these revisions, with all that they stand on. */
-  void replay(ScratchDatabase scratch, RevisionGraph graph, List<String> parents) {
+  public void replay(ScratchDatabase scratch, RevisionGraph graph, List<String> parents) {
     List<PlanStep> plan = new ArrayList<>();
     List<String> rows = List.of();
     for (String parent : parents) {

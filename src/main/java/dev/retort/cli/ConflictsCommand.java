@@ -1,0 +1,136 @@
+package dev.retort.cli;
+
+import dev.retort.error.ErrorCode;
+import dev.retort.service.Conflict;
+import dev.retort.service.ConflictReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What branches do to each other. */
+@Command(
+    name = "conflicts",
+    description = {
+      "Show what heads do to each other, and whether their order matters.",
+      "Both orders are run in scratch databases. Ends with 5 if anything meets."
+    })
+final class ConflictsCommand extends RetortCommand {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "REV",
+      description = "The heads to compare; default: all heads.")
+  List<String> revisions = List.of();
+
+  @Override
+  int run(Session session) {
+    List<ConflictReport> reports;
+    try (RunProgress progress = new RunProgress(session);
+        Interrupts interrupts = Interrupts.watch()) {
+      reports =
+          session
+              .service()
+              .conflicts(
+                  revisions.isEmpty() ? List.of("heads") : revisions,
+                  progress,
+                  interrupts.cancellation());
+    }
+    Output output = session.output();
+    if (output.isJson()) {
+      output.json(
+          Map.of("conflicts", reports.stream().map(r -> fields(session.shell(), r)).toList()));
+    } else if (reports.isEmpty()) {
+      output.info("There is one head, so nothing can meet.");
+    } else {
+      reports.forEach(r -> text(session, r));
+    }
+    boolean clean = reports.stream().allMatch(r -> r.conflicts().isEmpty() && r.commutes());
+    return clean ? OK : ErrorCode.DIFFERENCES_FOUND.group().exitStatus();
+  }
+
+  private static void text(Session session, ConflictReport report) {
+    Output output = session.output();
+    output.line(
+        output.style(Output.Style.BOLD, report.left() + " and " + report.right())
+            + ", which part at "
+            + RevisionText.orBase(report.base()));
+    for (Conflict conflict : report.conflicts()) {
+      output.line("");
+      output.line(
+          "  "
+              + output.style(Output.Style.YELLOW, conflict.kind().replace('_', ' '))
+              + "  "
+              + conflict.object());
+      output.line("  " + conflict.sentence());
+      places(session, report.left(), conflict.left());
+      places(session, report.right(), conflict.right());
+    }
+    if (report.conflicts().isEmpty()) {
+      output.line("  Nothing that one does is touched by the other.");
+    }
+    output.line("");
+    for (ConflictReport.Order order : report.orders()) {
+      output.line("  " + order.dialect().title() + ": " + order.detail() + ".");
+    }
+  }
+
+  private static void places(Session session, String head, List<Conflict.Place> places) {
+    for (Conflict.Place place : places) {
+      session
+          .output()
+          .line(
+              "    "
+                  + head
+                  + "  "
+                  + session.shell().display(place.file())
+                  + ":"
+                  + place.line()
+                  + "  "
+                  + place.text().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static Map<String, Object> fields(Shell shell, ConflictReport report) {
+    List<Map<String, Object>> conflicts = new ArrayList<>();
+    for (Conflict conflict : report.conflicts()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("kind", conflict.kind());
+      fields.put("object", conflict.object());
+      fields.put("message", conflict.sentence());
+      fields.put("left", places(shell, conflict.left()));
+      fields.put("right", places(shell, conflict.right()));
+      conflicts.add(fields);
+    }
+    List<Map<String, Object>> orders = new ArrayList<>();
+    for (ConflictReport.Order order : report.orders()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("dialect", order.dialect().id());
+      fields.put("verdict", order.verdict().name().toLowerCase(Locale.ROOT));
+      fields.put("detail", order.detail());
+      orders.add(fields);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("left", report.left());
+    fields.put("right", report.right());
+    fields.put("base", report.base());
+    fields.put("conflicts", conflicts);
+    fields.put("orders", orders);
+    return fields;
+  }
+
+  private static List<Map<String, Object>> places(Shell shell, List<Conflict.Place> places) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Conflict.Place place : places) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("revision", place.revision());
+      fields.put("file", shell.display(place.file()));
+      fields.put("line", place.line());
+      fields.put("statement", place.text());
+      all.add(fields);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.retort.service;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A branch that shall stand on another revision; nothing is written yet.
+ *
+ * @param root the branch's first revision, whose down revision changes
+ * @param from its down revisions now
+ * @param onto its down revision then
+ * @param files each file as it would be
+ * @param asked which environments were asked whether the branch is applied
+ * @param notAsked which ones did not answer, with the reason
+ */
+public record Rebase(
+    String root,
+    List<String> from,
+    String onto,
+    List<FileChange> files,
+    List<String> asked,
+    List<String> notAsked) {
+  public Rebase {
+    from = List.copyOf(from);
+    files = List.copyOf(files);
+    asked = List.copyOf(asked);
+    notAsked = List.copyOf(notAsked);
+  }
+
+  /**
+   * What becomes of a file.
+   *
+   * @param from its name now
+   * @param to its name then, the same unless a number in it changes
+   * @param text its text then
+   */
+  public record FileChange(Path from, Path to, String text) {}
+}

@@ -1,0 +1,317 @@
+package dev.retort.service.merge;
+
+import dev.retort.dialect.ScratchDatabase;
+import dev.retort.diff.Change;
+import dev.retort.diff.ChangeCollision;
+import dev.retort.diff.ChangeDescriber;
+import dev.retort.diff.ChangeSet;
+import dev.retort.diff.ChangeSubject;
+import dev.retort.diff.Rename;
+import dev.retort.diff.RenameCandidate;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.diff.SqlNames;
+import dev.retort.error.Progress;
+import dev.retort.lint.statement.Operation;
+import dev.retort.lint.statement.OperationReader;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.schema.Schema;
+import dev.retort.service.Conflict;
+import dev.retort.service.ConflictReport;
+import dev.retort.service.ConflictReport.Verdict;
+import dev.retort.service.PlanStep;
+import dev.retort.service.StatementFailedException;
+import dev.retort.service.generate.ScratchSchemas;
+import dev.retort.sql.DialectId;
+import dev.retort.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Compares what two branches do, object by object, and runs both orders in scratch databases. */
+public final class ConflictFinder {
+  private static final int PARTS = 3;
+  private static final int SHOWN = 3;
+
+  private final RevisionGraph graph;
+  private final List<ScratchSchemas> scratches;
+  private final ScratchSchemas own;
+
+  /**
+   * A finder.
+   *
+   * @param scratches one for each dialect that shall be tried; the first is the environment's own,
+   *     in which objects are compared
+   */
+  public ConflictFinder(RevisionGraph graph, List<ScratchSchemas> scratches) {
+    this.graph = graph;
+    this.scratches = List.copyOf(scratches);
+    this.own = scratches.get(0);
+  }
+
+  /** What two heads do to each other. */
+  public ConflictReport find(String left, String right, Progress progress) {
+    Branches branches = Branches.of(graph, left, right);
+    progress.report(0, PARTS, "comparing the branches");
+    List<Conflict> conflicts = conflicts(branches);
+    List<ConflictReport.Order> orders = new ArrayList<>();
+    for (ScratchSchemas scratch : scratches) {
+      progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
+      orders.add(order(scratch, branches, left, right));
+    }
+    progress.report(PARTS, PARTS, "done");
+    return new ConflictReport(left, right, branches.base(), conflicts, orders);
+  }
+
+  private List<Conflict> conflicts(Branches branches) {
+    Schema base = built(List.of(), branches.base());
+    List<PlanStep> left = steps(own, branches.left());
+    List<PlanStep> right = steps(own, branches.right());
+    List<Change> ours = changes(base, built(left, branches.base()), left);
+    List<Change> theirs = changes(base, built(right, branches.base()), right);
+    Map<String, Conflict> found = new LinkedHashMap<>();
+    Map<String, ChangeCollision.Kind> kinds = new LinkedHashMap<>();
+    for (Change one : ours) {
+      for (Change other : theirs) {
+        ChangeCollision.between(one, other)
+            .ifPresent(
+                kind -> {
+                  String object = object(one, other, kind);
+                  ChangeCollision.Kind known = kinds.get(object);
+                  if (known == null || kind.compareTo(known) < 0) {
+                    kinds.put(object, kind);
+                    found.put(
+                        object,
+                        new Conflict(
+                            kind.name().toLowerCase(Locale.ROOT),
+                            object,
+                            sentence(kind, object, one, other),
+                            places(left, one),
+                            places(right, other)));
+                  }
+                });
+      }
+    }
+    List<Conflict> all = new ArrayList<>(found.values());
+    all.sort(Comparator.comparing(c -> kinds.get(c.object())));
+    data(left, right, ours, theirs, all);
+    return all;
+  }
+
+  private static String object(Change one, Change other, ChangeCollision.Kind kind) {
+    boolean firstDrops =
+        dev.retort.diff.ChangeCategory.of(one) == dev.retort.diff.ChangeCategory.REMOVED;
+    return kind == ChangeCollision.Kind.DROPPED_AND_USED && !firstDrops
+        ? ChangeCollision.element(other)
+        : ChangeCollision.element(one);
+  }
+
+  private static String sentence(
+      ChangeCollision.Kind kind, String object, Change one, Change other) {
+    String first = ChangeDescriber.describe(one);
+    String second = ChangeDescriber.describe(other);
+    return switch (kind) {
+      case DROPPED_AND_USED, DROPPED_AND_ALTERED ->
+          "One branch takes away what the other one needs: " + first + "; " + second + ".";
+      case ADDED_DIFFERENTLY ->
+          "Both branches add the " + object + ", but not alike: " + first + "; " + second + ".";
+      case NAME_CLASH ->
+          "Both branches use one name for different things: " + first + "; " + second + ".";
+      case ADDED_ALIKE -> "Both branches add the same " + object + "; whichever runs second fails.";
+      case DROPPED_BOTH -> "Both branches drop the " + object + "; whichever runs second fails.";
+      case ENUM_EXTENDED_BOTH ->
+          "Both branches change the values of " + object + "; whichever runs last wins.";
+      case ALTERED_BOTH ->
+          "Both branches change the "
+              + object
+              + "; whichever runs last wins: "
+              + first
+              + "; "
+              + second
+              + ".";
+      case ALTERED_ALIKE ->
+          "Both branches do the same: " + first + ". A rename fails the second time.";
+    };
+  }
+
+  private static List<Conflict.Place> places(List<PlanStep> steps, Change change) {
+    String element = ChangeCollision.element(change);
+    String name = element.substring(element.lastIndexOf(' ') + 1);
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    List<Conflict.Place> exact = mentions(steps, last);
+    return exact.isEmpty() ? mentions(steps, ChangeSubject.of(change)) : exact;
+  }
+
+  private static List<Conflict.Place> mentions(List<PlanStep> steps, String name) {
+    List<Conflict.Place> places = new ArrayList<>();
+    for (PlanStep step : steps) {
+      for (SqlStatement statement : step.statements()) {
+        if (SqlNames.mentions(statement.text(), name)) {
+          places.add(place(step, statement));
+        }
+      }
+    }
+    return places;
+  }
+
+  private static Conflict.Place place(PlanStep step, SqlStatement statement) {
+    Revision revision = step.revision();
+    return new Conflict.Place(
+        revision.id(), revision.file(), statement.line(), statement.text().strip());
+  }
+
+  /** Rows that one branch writes in a table that the other one changes or writes as well. */
+  private void data(
+      List<PlanStep> left,
+      List<PlanStep> right,
+      List<Change> ours,
+      List<Change> theirs,
+      List<Conflict> all) {
+    Map<String, Conflict.Place> leftRows = rows(left);
+    Map<String, Conflict.Place> rightRows = rows(right);
+    leftRows.forEach(
+        (table, place) -> {
+          if (rightRows.containsKey(table)) {
+            all.add(
+                new Conflict(
+                    "data_both",
+                    "table " + table,
+                    "Both branches write rows of " + table + "; the order may matter.",
+                    List.of(place),
+                    List.of(rightRows.get(table))));
+          }
+          if (isChanged(theirs, table)) {
+            all.add(dataAndSchema(table, List.of(place), mentions(right, table)));
+          }
+        });
+    rightRows.forEach(
+        (table, place) -> {
+          if (isChanged(ours, table)) {
+            all.add(dataAndSchema(table, mentions(left, table), List.of(place)));
+          }
+        });
+  }
+
+  private static Conflict dataAndSchema(
+      String table, List<Conflict.Place> left, List<Conflict.Place> right) {
+    return new Conflict(
+        "data_and_schema",
+        "table " + table,
+        "One branch writes rows of " + table + ", the other one changes its structure.",
+        left,
+        right);
+  }
+
+  private static boolean isChanged(List<Change> changes, String table) {
+    return changes.stream().anyMatch(c -> ChangeSubject.of(c).equalsIgnoreCase(table));
+  }
+
+  private Map<String, Conflict.Place> rows(List<PlanStep> steps) {
+    Map<String, Conflict.Place> found = new LinkedHashMap<>();
+    DialectId dialect = own.dialectId();
+    for (PlanStep step : steps) {
+      for (SqlStatement statement : step.statements()) {
+        String sql = statement.text();
+        if (OperationReader.read(sql, OperationReader.tokens(sql, dialect), dialect)
+            instanceof Operation.ChangeRows change) {
+          found.putIfAbsent(change.table().key(), place(step, statement));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Schema built(List<PlanStep> steps, List<String> base) {
+    try (ScratchDatabase scratch = own.open()) {
+      own.replay(scratch, graph, base);
+      own.run(scratch, steps, (step, statement, time) -> {});
+      return own.read(scratch);
+    }
+  }
+
+  /** What statements made of a schema; a rename is one where a statement says so. */
+  private List<Change> changes(Schema from, Schema to, List<PlanStep> steps) {
+    ChangeSet found = SchemaDiffer.diff(from, to, own.policy(), List.of());
+    List<Rename> renames =
+        found.candidates().stream()
+            .filter(c -> isSaid(c, steps))
+            .flatMap(c -> Rename.parse(c.argument()).stream())
+            .toList();
+    return renames.isEmpty()
+        ? found.changes()
+        : SchemaDiffer.diff(from, to, own.policy(), renames).changes();
+  }
+
+  private static boolean isSaid(RenameCandidate candidate, List<PlanStep> steps) {
+    return steps.stream()
+        .flatMap(s -> s.statements().stream())
+        .map(SqlStatement::text)
+        .anyMatch(
+            sql ->
+                SqlNames.mentions(sql, "rename")
+                    && SqlNames.mentions(sql, candidate.from())
+                    && SqlNames.mentions(sql, candidate.to()));
+  }
+
+  private static List<PlanStep> steps(ScratchSchemas scratch, List<Revision> revisions) {
+    return revisions.stream().map(r -> scratch.step(r, Direction.UPGRADE)).toList();
+  }
+
+  private ConflictReport.Order order(
+      ScratchSchemas scratch, Branches branches, String left, String right) {
+    DialectId dialect = scratch.dialectId();
+    List<PlanStep> ours = steps(scratch, branches.left());
+    List<PlanStep> theirs = steps(scratch, branches.right());
+    Object first = run(scratch, branches.base(), ours, theirs);
+    Object second = run(scratch, branches.base(), theirs, ours);
+    if (first instanceof StatementFailedException e) {
+      return new ConflictReport.Order(
+          dialect, Verdict.FAILS, right + " after " + left + " fails: " + e.getMessage());
+    }
+    if (second instanceof StatementFailedException e) {
+      return new ConflictReport.Order(
+          dialect, Verdict.FAILS, left + " after " + right + " fails: " + e.getMessage());
+    }
+    List<Change> differences =
+        SchemaDiffer.diff((Schema) first, (Schema) second, scratch.policy(), List.of()).changes();
+    if (differences.isEmpty()) {
+      return new ConflictReport.Order(
+          dialect, Verdict.COMMUTES, "both orders build the same schema");
+    }
+    List<String> shown = differences.stream().limit(SHOWN).map(ChangeDescriber::describe).toList();
+    return new ConflictReport.Order(
+        dialect,
+        Verdict.DIFFERS,
+        left
+            + " then "
+            + right
+            + " builds another schema than "
+            + right
+            + " then "
+            + left
+            + "; from the one to the other: "
+            + String.join("; ", shown)
+            + (differences.size() > SHOWN
+                ? "; and " + (differences.size() - SHOWN) + " more"
+                : ""));
+  }
+
+  /** The schema that both build, or the failure of the second. */
+  private Object run(
+      ScratchSchemas scratch, List<String> base, List<PlanStep> first, List<PlanStep> second) {
+    try (ScratchDatabase database = scratch.open()) {
+      scratch.replay(database, graph, base);
+      scratch.run(database, first, (step, statement, time) -> {});
+      try {
+        scratch.run(database, second, (step, statement, time) -> {});
+      } catch (StatementFailedException e) {
+        return e;
+      }
+      return scratch.read(database);
+    }
+  }
+}

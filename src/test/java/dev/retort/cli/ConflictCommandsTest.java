@@ -1,0 +1,115 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class ConflictCommandsTest {
+  @TempDir Path folder;
+  private Terminal terminal;
+
+  @BeforeEach
+  void setUp() {
+    terminal = Terminal.in(folder).revision("a", "");
+    terminal.write(
+        "config.yaml",
+        """
+        name: dev
+        database: {url: "jdbc:sqlite:app.db"}
+        migrations: {locations: [versions], dialects: [sqlite]}
+        """);
+  }
+
+  private void revision(String file, String id, String parent, String sql) {
+    terminal.write(
+        "versions/" + file,
+        """
+        -- @revision %s
+        -- @down_revision %s
+
+        -- @upgrade
+        %s
+
+        -- @downgrade
+        -- @irreversible a test
+        """
+            .formatted(id, parent, sql));
+  }
+
+  @Test
+  void whatMeetsIsNamedWithFileAndLine() {
+    revision("l.sql", "left", "a", "ALTER TABLE t_a ADD COLUMN phone VARCHAR(20);");
+    revision("r.sql", "right", "a", "ALTER TABLE t_a ADD COLUMN phone INTEGER;");
+    Terminal.Result result = terminal.run("conflicts");
+    assertThat(result.status()).isEqualTo(5);
+    assertThat(result.out())
+        .contains("added differently  column t_a.phone")
+        .contains("versions/l.sql:5")
+        .contains("right after left fails")
+        .contains("duplicate column name");
+    assertThat(terminal.run("conflicts", "--format", "json").out())
+        .contains("\"kind\": \"added_differently\"", "\"verdict\": \"fails\"");
+  }
+
+  @Test
+  void branchesThatDoNotMeetEndWithZeroAndTheMergeSaysSo() {
+    terminal.revision("left", "a").revision("right", "a");
+    assertThat(terminal.ok("conflicts").out()).contains("both orders build the same schema");
+    terminal.ok("merge", "-m", "join", "--rev-id", "m", "heads");
+    assertThat(terminal.ok("show", "m", "-v").out())
+        .contains("left, right on SQLite: both orders build the same schema.");
+    terminal.ok("upgrade", "heads");
+    terminal.ok("downgrade", "a");
+    assertThat(terminal.rows()).containsExactly("a");
+  }
+
+  @Test
+  void aMergeCarriesTheStatementsThatSettleIt() {
+    revision("l.sql", "left", "a", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT 1 AS one;");
+    revision("r.sql", "right", "a", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT 2 AS two;");
+    assertThat(terminal.run("conflicts").out()).contains("builds another schema");
+    terminal.write("settle.sql", "DROP VIEW v;\nCREATE VIEW v AS SELECT 1 AS one, 2 AS two;");
+    terminal.ok("merge", "-m", "join", "--rev-id", "m", "--resolve", "settle.sql", "heads");
+    terminal.ok("upgrade", "heads");
+    assertThat(terminal.query("SELECT two FROM v")).containsExactly("2");
+  }
+
+  @Test
+  void aBranchIsPutOnTopOfTheOther() {
+    revision("002_left.sql", "left", "a", "CREATE TABLE l (id INTEGER);");
+    revision("002_right.sql", "right", "a", "CREATE TABLE r (id INTEGER);");
+    revision("003_more.sql", "more", "right", "CREATE TABLE m (id INTEGER);");
+    assertThat(terminal.ok("rebase", "more", "--onto", "left", "--dry-run").out())
+        .contains("Would put right on left instead of a");
+    assertThat(terminal.files()).contains("002_right.sql");
+    terminal.ok("rebase", "more", "--onto", "left");
+    assertThat(terminal.files())
+        .containsExactly("002_left.sql", "003_right.sql", "004_more.sql", "a.sql");
+    assertThat(terminal.ok("heads").text()).isEqualTo("more (head)");
+    terminal.ok("upgrade", "head");
+    assertThat(terminal.tables()).contains("l", "r", "m");
+  }
+
+  @Test
+  void aBranchThatIsAppliedElsewhereStays() {
+    terminal.revision("left", "a").revision("right", "a");
+    terminal.ok("upgrade", "right");
+    Terminal.Result result = terminal.run("rebase", "right", "--onto", "left");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("right is applied in 'dev'");
+    assertThat(terminal.ok("heads").lines()).hasSize(2);
+  }
+
+  @Test
+  void aBranchThatDoesNotRunThereStays() {
+    revision("l.sql", "left", "a", "CREATE TABLE x (id INTEGER);");
+    revision("r.sql", "right", "a", "CREATE TABLE x (id INTEGER);");
+    Terminal.Result result = terminal.run("rebase", "right", "--onto", "left");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("On top of left the branch does not run").contains("r.sql");
+  }
+}

@@ -1,0 +1,8 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade
+ALTER TABLE users DROP COLUMN age;
+
+-- @downgrade
+-- @irreversible a case

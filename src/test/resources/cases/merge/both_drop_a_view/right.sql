@@ -1,0 +1,8 @@
+-- @revision right
+-- @down_revision root
+
+-- @upgrade
+DROP VIEW names;
+
+-- @downgrade
+-- @irreversible a case

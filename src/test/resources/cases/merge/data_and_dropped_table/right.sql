@@ -1,0 +1,8 @@
+-- @revision right
+-- @down_revision root
+
+-- @upgrade
+DROP TABLE tasks;
+
+-- @downgrade
+-- @irreversible a case

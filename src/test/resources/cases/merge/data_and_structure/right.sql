@@ -1,0 +1,8 @@
+-- @revision right
+-- @down_revision root
+
+-- @upgrade
+ALTER TABLE users ADD COLUMN phone VARCHAR(20);
+
+-- @downgrade
+-- @irreversible a case

@@ -1,0 +1,8 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade
+ALTER TABLE users DROP COLUMN email;
+
+-- @downgrade
+-- @irreversible a case

@@ -1,0 +1,8 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade
+DROP VIEW names;
+
+-- @downgrade
+-- @irreversible a case

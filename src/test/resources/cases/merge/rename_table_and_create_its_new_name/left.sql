@@ -1,0 +1,8 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade
+ALTER TABLE tasks RENAME TO jobs;
+
+-- @downgrade
+-- @irreversible a case

@@ -1,0 +1,8 @@
+-- @revision right
+-- @down_revision root
+
+-- @upgrade
+CREATE TABLE b (id INTEGER);
+
+-- @downgrade
+-- @irreversible a case

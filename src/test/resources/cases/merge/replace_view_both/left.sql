@@ -1,0 +1,9 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade
+DROP VIEW names;
+CREATE VIEW names AS SELECT name FROM users;
+
+-- @downgrade
+-- @irreversible a case
