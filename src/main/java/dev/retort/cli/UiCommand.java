@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** The window, on a display or in a picture. */
 @Command(name = "ui", description = "Open the window on a folder, or draw it to a PNG.")
 final class UiCommand extends RetortCommand {
-  private static final List<String> SHOWN = List.of("graph", "plan", "generate", "merge");
+  private static final List<String> SHOWN =
+      List.of("graph", "plan", "generate", "merge", "conflicts", "drift", "guards", "journal");
 
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Which folder; default: here.")
   @Nullable Path folder;

@@ -2,6 +2,7 @@ package dev.retort.ui.shell;
 
 import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
+import dev.retort.ui.report.ReportFeature;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 
@@ -13,5 +14,6 @@ final class Features {
   static void install(UiContext context, Workspace workspace) {
     new PlanFeature(context, workspace).install();
     new GenerateFeature(context, workspace).install();
+    new ReportFeature(context, workspace).install();
   }
 }

@@ -9,7 +9,11 @@ public enum SnapshotContent {
   GRAPH(null),
   PLAN("upgrade"),
   GENERATE("generate"),
-  MERGE("merge");
+  MERGE("merge"),
+  CONFLICTS("conflicts"),
+  DRIFT("drift"),
+  GUARDS("guards"),
+  JOURNAL("journal");
 
   private final @Nullable String command;
 

@@ -1,0 +1,76 @@
+package dev.retort.ui.report;
+
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.service.Conflict;
+import dev.retort.service.ConflictReport;
+import dev.retort.service.MigrationService;
+import dev.retort.ui.support.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the heads do to each other, with both sides' statements. */
+final class ConflictPage implements ReportPage {
+  @Override
+  public String id() {
+    return "conflicts";
+  }
+
+  @Override
+  public boolean hasTwoTexts() {
+    return true;
+  }
+
+  @Override
+  public ReportContent load(
+      MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
+    List<ConflictReport> reports = service.conflicts(List.of("heads"), progress, cancellation);
+    List<ReportRow> rows = new ArrayList<>();
+    int meeting = 0;
+    boolean commute = true;
+    for (ConflictReport report : reports) {
+      String pair = report.left() + " · " + report.right();
+      for (Conflict conflict : report.conflicts()) {
+        meeting++;
+        rows.add(
+            new ReportRow(
+                "fth-alert-triangle",
+                "warning",
+                conflict.object() + "  " + conflict.kind().replace('_', ' '),
+                conflict.sentence(),
+                statements(conflict.left()),
+                statements(conflict.right())));
+      }
+      for (ConflictReport.Order order : report.orders()) {
+        boolean fine = order.verdict() == ConflictReport.Verdict.COMMUTES;
+        commute &= fine;
+        rows.add(
+            new ReportRow(
+                fine ? "fth-check-circle" : "fth-x-circle",
+                fine ? "success" : "danger",
+                pair + "  " + order.dialect().title(),
+                order.detail(),
+                "",
+                ""));
+      }
+    }
+    String summary =
+        messages.text(commute ? "report.conflicts.commutes" : "report.conflicts.order", meeting);
+    boolean clean = commute && meeting == 0;
+    return new ReportContent(summary, clean ? "success" : commute ? "warning" : "danger", rows);
+  }
+
+  private static String statements(List<Conflict.Place> places) {
+    StringBuilder text = new StringBuilder();
+    for (Conflict.Place place : places) {
+      text.append("-- ")
+          .append(place.file().getFileName())
+          .append(':')
+          .append(place.line())
+          .append('\n')
+          .append(place.text())
+          .append(";\n\n");
+    }
+    return text.toString().stripTrailing();
+  }
+}

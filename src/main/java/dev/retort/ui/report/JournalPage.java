@@ -1,0 +1,108 @@
+package dev.retort.ui.report;
+
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.service.JournalEntry;
+import dev.retort.service.MigrationService;
+import dev.retort.ui.support.Messages;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What past runs did, the newest first. */
+final class JournalPage implements ReportPage {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  @Override
+  public String id() {
+    return "journal";
+  }
+
+  @Override
+  public boolean hasTwoTexts() {
+    return false;
+  }
+
+  @Override
+  public ReportContent load(
+      MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
+    List<JournalEntry> entries = service.history();
+    List<ReportRow> rows = new ArrayList<>();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      rows.add(row(entries.get(i), messages));
+    }
+    boolean broken = JournalEntry.firstBroken(entries).isPresent();
+    String summary =
+        broken
+            ? messages.text(
+                "report.journal.broken", JournalEntry.firstBroken(entries).orElseThrow().number())
+            : messages.text("report.journal.intact", entries.size());
+    return new ReportContent(summary, broken ? "danger" : "success", rows);
+  }
+
+  private static ReportRow row(JournalEntry entry, Messages messages) {
+    String when = TIME.format(entry.startedAt().atZone(ZoneId.systemDefault()));
+    String what = messages.text("report.journal." + entry.outcome());
+    String revision =
+        entry.revision().isEmpty() ? "" : entry.direction() + " " + entry.revision() + "  ";
+    String detail = entry.detail() == null ? "" : entry.detail();
+    String title =
+        revision.isEmpty() ? what + "  " + firstLine(detail) : revision + what + statement(entry);
+    String who =
+        entry.origin().who() + "@" + entry.origin().host() + " (" + entry.origin().process() + ")";
+    return new ReportRow(
+        icon(entry.outcome()),
+        tone(entry),
+        title,
+        when + "   " + entry.time().toMillis() + " ms   " + who,
+        (detail.isEmpty() ? "" : detail + "\n\n") + facts(entry, messages),
+        "");
+  }
+
+  private static String facts(JournalEntry entry, Messages messages) {
+    String session = entry.origin().session();
+    return "-- "
+        + messages.text("report.journal.entry", entry.number(), entry.run())
+        + (entry.revision().isEmpty()
+            ? ""
+            : "\n-- "
+                + messages.text(
+                    "report.journal.statements", entry.statement(), entry.statementCount()))
+        + (entry.checksum().isEmpty() ? "" : "\n-- SHA-256 " + entry.checksum())
+        + (session.isEmpty() ? "" : "\n-- " + messages.text("report.journal.session", session));
+  }
+
+  private static String statement(JournalEntry entry) {
+    boolean one = entry.outcome().equals("intent") || entry.outcome().equals("statement");
+    return one ? " " + (entry.statement() + 1) + "/" + entry.statementCount() : "";
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static String icon(String outcome) {
+    return switch (outcome) {
+      case "done", "statement" -> "fth-check-circle";
+      case "failed" -> "fth-x-circle";
+      case "cancelled", "reverted" -> "fth-corner-up-left";
+      case "guard" -> "fth-shield";
+      default -> "fth-circle";
+    };
+  }
+
+  private static String tone(JournalEntry entry) {
+    if (!entry.intact()) {
+      return "danger";
+    }
+    return switch (entry.outcome()) {
+      case "done", "statement" -> "success";
+      case "failed" -> "danger";
+      case "cancelled", "reverted", "accepted" -> "warning";
+      default -> "muted";
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package dev.retort.ui.report;
+
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.service.MigrationService;
+import dev.retort.ui.support.Messages;
+
+/**
+ * A page: how it is filled, and under which keys its texts stand.
+ *
+ * <p>The texts are {@code report.ID.title} with the environment's name, {@code report.ID.loading},
+ * {@code report.ID.empty.title}, {@code report.ID.empty.text}, {@code report.ID.left} and {@code
+ * report.ID.right}.
+ */
+interface ReportPage {
+  /** Its identity, which is that of its command. */
+  String id();
+
+  /** Asks the service; runs in the background. */
+  ReportContent load(
+      MigrationService service, Messages messages, Progress progress, Cancellation cancellation);
+
+  /** The key of one of its texts. */
+  default String key(String text) {
+    return "report." + id() + "." + text;
+  }
+
+  /** Whether a row has a second text. */
+  boolean hasTwoTexts();
+}

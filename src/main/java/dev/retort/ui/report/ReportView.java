@@ -1,0 +1,200 @@
+package dev.retort.ui.report;
+
+import dev.retort.error.RetortException;
+import dev.retort.ui.control.EmptyState;
+import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.CommandNodes;
+import dev.retort.ui.support.Icons;
+import dev.retort.ui.support.KeyBinding;
+import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.UiContext;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A summary above, rows at the left, the texts of the chosen one at the right. */
+final class ReportView extends BorderPane {
+  private final UiContext context;
+  private final Messages messages;
+  private final ReportViewModel model;
+  private final Runnable close;
+  private final ListView<ReportRow> list;
+  private final Label summary = new Label();
+  private final Node work;
+
+  ReportView(UiContext context, ReportViewModel model, Runnable close) {
+    this.context = context;
+    this.messages = context.messages();
+    this.model = model;
+    this.close = close;
+    this.list = new ListView<>(model.rows());
+    setId("report-view");
+    getStyleClass().add("report-view");
+    SplitPane split = new SplitPane(rows(), texts());
+    split.setDividerPositions(0.42);
+    BorderPane pane = new BorderPane(split);
+    pane.setTop(head());
+    work = pane;
+    model.phaseProperty().addListener((o, old, now) -> show());
+    messages.languageProperty().addListener((o, old, now) -> show());
+    show();
+  }
+
+  private void show() {
+    setCenter(
+        switch (model.phaseProperty().get()) {
+          case LOADING -> loading();
+          case EMPTY ->
+              new EmptyState(
+                  "fth-check-circle",
+                  messages.text(model.page().key("empty.title")),
+                  messages.text(model.page().key("empty.text"), model.environmentName()),
+                  List.of(button("report-close", "plan.close", close)));
+          case FAILED -> failed();
+          case READY -> work;
+        });
+    ReportContent content = model.contentProperty().get();
+    if (content != null) {
+      summary.setText(content.summary());
+      summary.setGraphic(
+          Icons.of(
+              content.tone().equals("success") ? "fth-check-circle" : "fth-alert-triangle",
+              content.tone()));
+    }
+    if (getCenter() == work) {
+      list.getSelectionModel().select(model.selectedProperty().get());
+      list.scrollTo(0);
+    }
+  }
+
+  private Node loading() {
+    Label text = new Label(messages.text(model.page().key("loading")));
+    VBox box =
+        new VBox(
+            new ProgressIndicator(), text, button("report-cancel", "plan.cancel", model::cancel));
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("generate-wait");
+    return box;
+  }
+
+  private Node failed() {
+    RuntimeException cause = model.failureProperty().get();
+    Button again = button("report-again", "generate.again", model::load);
+    again.getStyleClass().add("accent");
+    return new EmptyState(
+            "fth-alert-triangle",
+            cause instanceof RetortException known
+                ? messages.errorTitle(known.code())
+                : messages.text("error.internal"),
+            "",
+            List.of(button("report-close", "plan.close", close), again))
+        .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+  }
+
+  private Node head() {
+    summary.setId("report-summary");
+    summary.setWrapText(true);
+    summary.setMinHeight(Region.USE_PREF_SIZE);
+    summary.getStyleClass().add("report-summary");
+    TextField search = new TextField();
+    search.setId("report-search");
+    search.textProperty().bindBidirectional(model.searchProperty());
+    search.promptTextProperty().bind(messages.bind("report.search"));
+    search.setPrefColumnCount(18);
+    search.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button again = Icons.button("fth-refresh-cw", messages.bind("command.refresh"), model::load);
+    HBox box = new HBox(summary, gap, search, again);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("report-head");
+    return box;
+  }
+
+  private Node rows() {
+    list.setId("report-rows");
+    list.getStyleClass().addAll("edge-to-edge", "dense");
+    list.setCellFactory(view -> new ReportCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, old, now) -> model.selectedProperty().set(now));
+    list.accessibleTextProperty().bind(summary.textProperty());
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (CommandNodes.combination(KeyBinding.CLOSE_FEATURE).match(e)) {
+            e.consume();
+            close.run();
+          }
+        });
+    Label nothing = new Label();
+    nothing.textProperty().bind(messages.bind("report.no_match"));
+    nothing.getStyleClass().add("text-muted");
+    list.setPlaceholder(nothing);
+    return list;
+  }
+
+  private Node texts() {
+    if (!model.page().hasTwoTexts()) {
+      return text("left", ReportRow::left, true);
+    }
+    SplitPane both =
+        new SplitPane(text("left", ReportRow::left, true), text("right", ReportRow::right, false));
+    both.setOrientation(
+        model.page() instanceof ConflictPage ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    return both;
+  }
+
+  private Node text(String key, Function<ReportRow, String> part, boolean first) {
+    Label label = new Label();
+    label.textProperty().bind(messages.bind(model.page().key(key)));
+    label.getStyleClass().add("text-bold");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button copy = Icons.button("fth-copy", messages.bind("report.copy"), () -> model.copy(first));
+    HBox bar = new HBox(label, gap, copy);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("report-bar");
+    SqlEditor editor = new SqlEditor(messages, context.tasks());
+    editor.area().setWrapText(true);
+    Runnable fill =
+        () -> {
+          ReportRow row = model.selectedProperty().get();
+          editor.show(row == null ? "" : part.apply(row), false);
+        };
+    model.selectedProperty().addListener((o, old, now) -> fill.run());
+    fill.run();
+    BorderPane pane = new BorderPane(editor);
+    pane.setTop(bar);
+    return pane;
+  }
+
+  private Button button(String id, String key, Runnable action) {
+    Button button = new Button();
+    button.setId(id);
+    button.textProperty().bind(messages.bind(key));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /** To the rows, which are in the scene only once they are loaded. */
+  @Override
+  public void requestFocus() {
+    list.requestFocus();
+  }
+}

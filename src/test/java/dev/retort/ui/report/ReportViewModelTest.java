@@ -1,0 +1,128 @@
+package dev.retort.ui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.service.MigrationService;
+import dev.retort.service.Project;
+import dev.retort.ui.report.ReportViewModel.Phase;
+import dev.retort.ui.support.Commands;
+import dev.retort.ui.support.FeatureHost;
+import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.RecordedDialogs;
+import dev.retort.ui.support.SameThreadTaskRunner;
+import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.Workspace;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class ReportViewModelTest {
+  @TempDir Path folder;
+  private final UiContext context =
+      new UiContext(
+          new Messages(),
+          new SameThreadTaskRunner(),
+          new RecordedDialogs(),
+          new Commands(),
+          new Nowhere());
+  private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
+  private Project project;
+
+  /** {@code a <- (b, c)}, of which {@code a} is applied. */
+  @BeforeEach
+  void setUp() {
+    project = Project.in(folder).table("a", "").table("b", "a").table("c", "a");
+    try (MigrationService service = project.open()) {
+      service.upgrade("a");
+    }
+    workspace.open(folder, null);
+  }
+
+  @AfterEach
+  void close() {
+    workspace.closeServices();
+  }
+
+  private ReportViewModel page(ReportPage page) {
+    ReportViewModel model =
+        new ReportViewModel(context, workspace, workspace.selected().orElseThrow(), page);
+    model.load();
+    return model;
+  }
+
+  @Test
+  void theJournalIsShownAndSearched() {
+    ReportViewModel model = page(new JournalPage());
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+    assertThat(model.rows()).singleElement().matches(r -> r.title().contains("upgrade a"));
+    model.searchProperty().set("downgrade");
+    assertThat(model.rows()).isEmpty();
+    model.searchProperty().set("DONE a");
+    assertThat(model.rows()).hasSize(1);
+  }
+
+  @Test
+  void driftComesWithBothWaysOut() throws Exception {
+    assertThat(page(new DriftPage()).phaseProperty().get()).isEqualTo(Phase.EMPTY);
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("app.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE extra (id INTEGER)");
+    }
+    ReportViewModel model = page(new DriftPage());
+    assertThat(model.rows()).hasSize(1);
+    assertThat(model.rows().get(0).left()).contains("CREATE TABLE extra");
+    assertThat(model.rows().get(0).right()).isEqualTo("DROP TABLE extra;");
+    model.copy(false);
+    assertThat(((RecordedDialogs) context.dialogs()).copied).contains("DROP TABLE extra;");
+  }
+
+  @Test
+  void branchesThatDoNotMeetAreToldWithTheirProof() {
+    ReportViewModel model = page(new ConflictPage());
+    assertThat(model.rows()).singleElement().matches(r -> r.tone().equals("success"));
+    assertThat(model.contentProperty().get())
+        .matches(c -> c != null && c.summary().contains("both orders build the same schema"));
+  }
+
+  @Test
+  void anOpenEnvironmentAsksNothingAndAGuardedOneDoes() {
+    assertThat(page(new GuardPage()).phaseProperty().get()).isEqualTo(Phase.EMPTY);
+    project.environment("guard: {level: protected}\n");
+    workspace.refresh();
+    ReportViewModel model = page(new GuardPage());
+    assertThat(model.rows()).hasSizeGreaterThan(7).allMatch(r -> !r.tone().equals("danger"));
+  }
+
+  @Test
+  void aFailureIsKept() {
+    project.write("config.yaml", "database: {url: \"jdbc:sqlite:/no/such/folder/x.db\"}\n");
+    workspace.refresh();
+    project.write("versions/broken.sql", "-- @revision\n");
+    ReportViewModel model = page(new ConflictPage());
+    assertThat(model.phaseProperty().get()).isIn(Phase.FAILED, Phase.EMPTY);
+  }
+
+  /** Shows nothing. */
+  private static final class Nowhere implements FeatureHost {
+    @Override
+    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean isOpen() {
+      return false;
+    }
+  }
+}
