@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.error.Cancellation;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.service.GuardAnswers;
 import dev.retort.service.GuardRefusedException;
@@ -47,10 +48,18 @@ final class PlanRunner {
     RunResult result;
     try (RunReport listener = new RunReport(session, plan);
         Interrupts interrupts = Interrupts.watch()) {
-      result = session.service().execute(plan, answers, listener, interrupts.cancellation());
+      result = run(plan, answers, listener, interrupts.cancellation());
     }
-    report(plan, result.headsAfter(), result.statements(), result.time().toMillis());
+    report(result.plan(), result.headsAfter(), result.statements(), result.time().toMillis());
     return RetortCommand.OK;
+  }
+
+  /** What nobody had to look at is planned again under the lock: another run may come first. */
+  private RunResult run(
+      MigrationPlan plan, GuardAnswers answers, RunReport listener, Cancellation cancellation) {
+    return session.environment().guard().checks().isEmpty()
+        ? session.service().run(plan.request(), listener, cancellation)
+        : session.service().execute(plan, answers, listener, cancellation);
   }
 
   /** Shows what the environment's checks say; they are made again when the run begins. */

@@ -19,10 +19,13 @@ import dev.retort.sql.StatementSplitter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the right section of a revision file and splits it into statements. */
 public final class StepReader {
+  private static final Pattern ALTER_TYPE = Pattern.compile("(?i)^\\s*ALTER\\s+TYPE\\b");
+
   private final DialectId dialect;
   private final Map<String, String> placeholders;
   private @Nullable StatementSplitter splitter;
@@ -57,7 +60,22 @@ public final class StepReader {
       throw new IrreversibleException(revision, reason, section.line());
     }
     SectionContent content = split(revision, section);
-    return new PlanStep(step, checks(content), statements(content), section.transactional());
+    List<SqlStatement> statements = statements(content);
+    return new PlanStep(
+        step,
+        checks(content),
+        statements,
+        section.transactional() && statements.stream().noneMatch(this::refusesTransaction));
+  }
+
+  /**
+   * Whether PostgreSQL takes the statement only outside of a transaction. Since version 12 it takes
+   * ALTER TYPE inside of one.
+   */
+  private boolean refusesTransaction(SqlStatement statement) {
+    return dialect == DialectId.POSTGRESQL
+        && !statement.transactional()
+        && !ALTER_TYPE.matcher(statement.text()).find();
   }
 
   private SectionContent split(Revision revision, Section section) {

@@ -68,6 +68,7 @@ final class AutocommitStep {
         return;
       } catch (SQLException e) {
         dialect.rollback(connection);
+        InvalidIndex.drop(dialect.id(), connection, step.statements().get(index), e);
         if (!retry.isWorthATry(e)) {
           throw e;
         }

@@ -1,0 +1,70 @@
+package dev.retort.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.testsupport.MariaDbServer;
+import dev.retort.testsupport.PostgresServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sixteen processes type the same at once. */
+class ProcessRaceTest {
+  private static final int PROCESSES = 16;
+
+  private static String database(String kind) throws SQLException {
+    return switch (kind) {
+      case "sqlite" -> "url: \"jdbc:sqlite:app.db\"";
+      case "postgresql" -> "url: \"" + PostgresServer.newDatabase() + "\", username: postgres";
+      default ->
+          "url: \""
+              + MariaDbServer.newDatabase().replace("jdbc:mysql:", "jdbc:mariadb:")
+              + "\", username: "
+              + MariaDbServer.USER
+              + ", password: "
+              + MariaDbServer.PASSWORD;
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  void oneMigratesAndTheOthersFindNothingToDo(String kind, @TempDir Path folder) throws Exception {
+    Project project = Project.in(folder);
+    project.write(
+        "config.yaml",
+        "database: {%s}\nmigrations: {locations: [versions], dialects: [%s]}\n"
+            .formatted(database(kind), kind));
+    project.table("a", "").table("b", "a").table("c", "b");
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < PROCESSES; i++) {
+      processes.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-Xmx128m",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "dev.retort.app.Main",
+                  "--config",
+                  project.config().toString(),
+                  "upgrade",
+                  "heads")
+              .redirectErrorStream(true)
+              .start());
+    }
+    int migrated = 0;
+    int nothing = 0;
+    for (Process process : processes) {
+      String output = new String(process.getInputStream().readAllBytes(), "UTF-8");
+      assertThat(process.waitFor()).as(output).isZero();
+      migrated += output.contains("Upgraded: 3 revisions") ? 1 : 0;
+      nothing += output.contains("Nothing to do") || output.contains("0 revisions") ? 1 : 0;
+    }
+    assertThat(List.of(migrated, nothing)).containsExactly(1, PROCESSES - 1);
+  }
+}
