@@ -31,6 +31,7 @@ final class CommandTable {
           "guards",
           "rehearse",
           "approve",
+          "report",
           "backup",
           "verify",
           "ensure-version",
@@ -88,6 +89,7 @@ final class CommandTable {
       case "guards" -> new GuardsCommand();
       case "rehearse" -> new RehearseCommand();
       case "approve" -> new ApproveCommand();
+      case "report" -> new ReportCommand();
       case "backup" -> new BackupCommand();
       case "verify" -> new VerifyCommand();
       case "ensure-version" -> new EnsureVersionCommand();

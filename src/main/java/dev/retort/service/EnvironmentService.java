@@ -6,14 +6,18 @@ import dev.retort.config.MigrationSettings;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
 import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
 import dev.retort.error.Progress;
+import dev.retort.error.RetortException;
 import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.history.HistoryEntry;
 import dev.retort.history.HistoryEvent;
 import dev.retort.history.HistoryStore;
 import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
+import dev.retort.lint.Finding;
 import dev.retort.lint.LintContext;
+import dev.retort.lint.Linter;
 import dev.retort.model.ModelWriter;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
@@ -44,16 +48,20 @@ import dev.retort.service.plan.StatusReader;
 import dev.retort.service.recover.Recovery;
 import dev.retort.service.recover.Repair;
 import dev.retort.service.recover.StoredRevisions;
+import dev.retort.service.review.Review;
+import dev.retort.service.review.ReviewPage;
 import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
 import dev.retort.service.verify.Verifier;
 import dev.retort.sql.DialectId;
+import dev.retort.sql.StatementSplitter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -276,6 +284,40 @@ final class EnvironmentService implements MigrationService {
   @Override
   public void rebase(Rebase rebase) {
     Rebaser.carryOut(rebase);
+  }
+
+  @Override
+  public String review(
+      MigrationPlan plan, ReviewFormat format, Progress progress, Cancellation cancellation) {
+    Rehearsal rehearsal = null;
+    String noRehearsal = null;
+    try {
+      rehearsal = rehearse(plan, progress, cancellation);
+    } catch (CancelledException e) {
+      throw e;
+    } catch (RetortException e) {
+      noRehearsal = e.getMessage();
+    }
+    List<Finding> findings =
+        new Linter(StatementSplitter.load())
+            .lint(
+                plan.steps().stream().map(PlanStep::revision).toList(),
+                graph(),
+                List.of(lintContext().withOneRun(true)));
+    Review review =
+        new Review(
+            environment.name(),
+            environment.database().displayUrl(),
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            plan,
+            findings,
+            guards(plan, GuardAnswers.named(environment.name()), Progress.NONE, cancellation),
+            rehearsal,
+            noRehearsal);
+    return switch (format) {
+      case HTML -> ReviewPage.html(review);
+      case MARKDOWN -> ReviewPage.markdown(review);
+    };
   }
 
   @Override

@@ -138,6 +138,10 @@ public interface MigrationService extends AutoCloseable {
   /** Writes what was planned. */
   void rebase(Rebase rebase);
 
+  /** A page about a plan for people who review it: its SQL, lint, checks and rehearsal. */
+  String review(
+      MigrationPlan plan, ReviewFormat format, Progress progress, Cancellation cancellation);
+
   /** Agrees to exactly this plan in the name of the account that calls. */
   Approval approve(MigrationPlan plan);
 

@@ -167,6 +167,23 @@ class GuardCommandsTest {
   }
 
   @Test
+  void aReportTellsAllOfAPlanOnOnePage() {
+    terminal.write(
+        "versions/b.sql",
+        terminal.read("versions/b.sql").replace("INTEGER);", "INTEGER /* <&> */);"));
+    terminal.ok("report", "upgrade", "head", "-o", "review.html");
+    assertThat(terminal.read("review.html"))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1>upgrade head on prod</h1>", "CREATE TABLE t_a", "&lt;&amp;&gt;")
+        .contains("both ways lead where they should")
+        .doesNotContain("<script", "http://", "https://");
+    assertThat(terminal.ok("report", "upgrade", "head").text())
+        .startsWith("# upgrade head on prod")
+        .contains("## Checks", "**pass** rehearsal", "```sql");
+    assertThat(terminal.tables()).isEmpty();
+  }
+
+  @Test
   void aWindowIsKept() {
     guarded("level: open, window: \"00:00-00:00\"");
     assertThat(terminal.run("upgrade", "head").status()).isZero();

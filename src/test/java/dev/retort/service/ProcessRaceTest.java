@@ -60,7 +60,9 @@ class ProcessRaceTest {
     int migrated = 0;
     int nothing = 0;
     for (Process process : processes) {
-      String output = new String(process.getInputStream().readAllBytes(), "UTF-8");
+      String output =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(output).isZero();
       migrated += output.contains("Upgraded: 3 revisions") ? 1 : 0;
       nothing += output.contains("Nothing to do") || output.contains("0 revisions") ? 1 : 0;
