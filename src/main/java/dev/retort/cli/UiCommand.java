@@ -16,7 +16,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ui", description = "Open the window on a folder, or draw it to a PNG.")
 final class UiCommand extends RetortCommand {
   private static final List<String> SHOWN =
-      List.of("graph", "plan", "generate", "merge", "conflicts", "drift", "guards", "journal");
+      List.of(
+          "graph",
+          "plan",
+          "generate",
+          "merge",
+          "conflicts",
+          "drift",
+          "guards",
+          "journal",
+          "repair");
 
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Which folder; default: here.")
   @Nullable Path folder;

@@ -205,6 +205,18 @@ final class PlanFooter extends VBox {
         open,
         Bindings.createBooleanBinding(
             () -> model.phase() == PlanPhase.FAILED && model.hasFile(), model.phaseProperty()));
+    Button repair =
+        button(
+            "plan-repair",
+            "plan.repair",
+            () -> {
+              close.run();
+              model.openRepair();
+            });
+    show(
+        repair,
+        Bindings.createBooleanBinding(
+            () -> model.phase() == PlanPhase.FAILED && model.needsRepair(), model.phaseProperty()));
     Button again = button("plan-again", "plan.again", model::plan);
     again.getStyleClass().add("accent");
     show(
@@ -214,7 +226,7 @@ final class PlanFooter extends VBox {
     show(cancel, in(PlanPhase.RUNNING));
     Button leave = button("plan-close", "plan.close", close);
     leave.disableProperty().bind(in(PlanPhase.RUNNING));
-    HBox box = new HBox(copy, save, gap, cancel, leave, open, again, runButton());
+    HBox box = new HBox(copy, save, gap, cancel, leave, open, repair, again, runButton());
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("plan-buttons");
     return box;

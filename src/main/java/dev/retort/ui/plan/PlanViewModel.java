@@ -10,6 +10,8 @@ import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStaleException;
 import dev.retort.service.RunResult;
+import dev.retort.service.RunUnfinishedException;
+import dev.retort.service.StatementFailedException;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
@@ -351,6 +353,25 @@ final class PlanViewModel {
 
   private Optional<SourcePosition> position() {
     return failure.get() instanceof RetortException known ? known.position() : Optional.empty();
+  }
+
+  /** Whether a revision is left half-way, so that it has to be settled before anything else. */
+  boolean needsRepair() {
+    MigrationPlan shown = plan.get();
+    RuntimeException cause = failure.get();
+    boolean inside =
+        cause instanceof StatementFailedException
+            && shown != null
+            && lines
+                .current()
+                .filter(l -> !shown.steps().get(l.step()).transactional())
+                .isPresent();
+    return cause instanceof RunUnfinishedException || inside;
+  }
+
+  /** Opens the repair of what stopped. */
+  void openRepair() {
+    context.commands().run("repair");
   }
 
   /** Puts the plan on the clipboard as a script that a database client can run. */

@@ -2,6 +2,7 @@ package dev.retort.ui.shell;
 
 import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
+import dev.retort.ui.repair.RepairFeature;
 import dev.retort.ui.report.ReportFeature;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
@@ -15,5 +16,6 @@ final class Features {
     new PlanFeature(context, workspace).install();
     new GenerateFeature(context, workspace).install();
     new ReportFeature(context, workspace).install();
+    new RepairFeature(context, workspace).install();
   }
 }

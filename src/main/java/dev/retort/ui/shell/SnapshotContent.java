@@ -13,7 +13,8 @@ public enum SnapshotContent {
   CONFLICTS("conflicts"),
   DRIFT("drift"),
   GUARDS("guards"),
-  JOURNAL("journal");
+  JOURNAL("journal"),
+  REPAIR("repair");
 
   private final @Nullable String command;
 

@@ -1,0 +1,236 @@
+package dev.retort.ui.repair;
+
+import dev.retort.error.RetortException;
+import dev.retort.ui.control.EmptyState;
+import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.CommandNodes;
+import dev.retort.ui.support.Icons;
+import dev.retort.ui.support.KeyBinding;
+import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.UiContext;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * What stopped above, its statements at the left, the ways out with their SQL at the right, what to
+ * do below.
+ */
+final class RepairView extends BorderPane {
+  private final RepairViewModel model;
+  private final Messages messages;
+  private final RepairTexts texts;
+  private final Runnable close;
+  private final SqlEditor editor;
+  private final ListView<RepairLine> statements = new ListView<>();
+  private final Label summary = wrapped("repair-summary", "text-bold");
+  private final Label facts = wrapped("repair-facts", "text-muted");
+  private final Label error = wrapped("repair-error", "repair-error");
+  private final VBox after = new VBox();
+  private final Node work;
+
+  RepairView(UiContext context, RepairViewModel model, Runnable close) {
+    this.model = model;
+    this.messages = context.messages();
+    this.texts = new RepairTexts(messages, model);
+    this.close = close;
+    this.editor = new SqlEditor(messages, context.tasks());
+    setId("repair-view");
+    getStyleClass().add("repair-view");
+    editor.area().setWrapText(true);
+    BorderPane pane = new BorderPane(centre());
+    pane.setTop(head());
+    pane.setBottom(buttons());
+    work = pane;
+    addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    model.phaseProperty().addListener((o, old, now) -> show());
+    model.planProperty().addListener((o, old, now) -> showPlan());
+    model.refusalProperty().addListener((o, old, now) -> showPlan());
+    messages.languageProperty().addListener((o, old, now) -> show());
+    show();
+  }
+
+  private Node head() {
+    VBox head = new VBox(summary, facts, error);
+    head.getStyleClass().add("repair-head");
+    return head;
+  }
+
+  private Node centre() {
+    statements.setId("repair-statements");
+    statements.getStyleClass().addAll("edge-to-edge", "dense");
+    statements.setCellFactory(list -> new RepairLineCell());
+    statements.accessibleTextProperty().bind(summary.textProperty());
+    ScrollPane ways = new ScrollPane(new WayChooser(model, messages));
+    ways.setFitToWidth(true);
+    ways.getStyleClass().add("edge-to-edge");
+    ways.setMinHeight(120);
+    after.getStyleClass().add("repair-after");
+    BorderPane plan = new BorderPane(editor);
+    plan.setTop(after);
+    SplitPane right = new SplitPane(ways, plan);
+    right.setOrientation(javafx.geometry.Orientation.VERTICAL);
+    right.setDividerPositions(0.52);
+    SplitPane both = new SplitPane(statements, right);
+    both.setDividerPositions(0.42);
+    return both;
+  }
+
+  private Node buttons() {
+    Button copy = button("repair-copy", "report.copy", model::copy);
+    copy.setGraphic(Icons.of("fth-copy"));
+    Button again = button("repair-again", "repair.again", model::load);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button run = new Button();
+    run.setId("repair-run");
+    run.setMinWidth(Region.USE_PREF_SIZE);
+    run.setOnAction(e -> model.repair());
+    run.disableProperty().bind(Bindings.not(model.runnable()));
+    Runnable name =
+        () -> {
+          RepairWay way = model.wayProperty().get();
+          boolean grave = way == RepairWay.REVERT;
+          run.getStyleClass().removeAll("danger", "accent");
+          run.getStyleClass().add(grave ? "danger" : "accent");
+          run.setText(messages.text("repair.run." + (way == null ? RepairWay.RESUME : way).id()));
+        };
+    model.wayProperty().addListener((o, old, now) -> name.run());
+    messages.languageProperty().addListener((o, old, now) -> name.run());
+    name.run();
+    HBox box = new HBox(copy, again, gap, button("repair-close", "plan.close", close), run);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().addAll("plan-footer", "plan-buttons");
+    return box;
+  }
+
+  private void show() {
+    boolean focused = isFocusWithin();
+    setCenter(
+        switch (model.phaseProperty().get()) {
+          case LOOKING -> waiting("repair.looking");
+          case REPAIRING -> waiting("repair.repairing");
+          case NOTHING ->
+              state("repair.nothing.title", "repair.nothing.text", model.environmentName());
+          case DONE -> state("repair.done.title", "repair.done.text", texts.headsAfter());
+          case FAILED -> failed();
+          case CHOOSING -> work;
+        });
+    summary.setGraphic(Icons.of("fth-alert-triangle", "warning"));
+    summary.setText(texts.summary());
+    fill(facts, texts.facts());
+    fill(error, texts.error());
+    statements.getItems().setAll(texts.statements());
+    showPlan();
+    if (focused) {
+      requestFocus();
+    }
+  }
+
+  private void showPlan() {
+    after.getChildren().setAll(texts.notes().stream().map(RepairView::note).toList());
+    String script = model.script();
+    editor.show(script, false);
+    editor.setVisible(!script.isEmpty());
+  }
+
+  private static Node note(RepairLine line) {
+    Label label = new Label(line.text(), Icons.of(line.icon(), line.tone()));
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private Node waiting(String key) {
+    VBox box =
+        new VBox(
+            new ProgressIndicator(),
+            new Label(messages.text(key)),
+            button("repair-cancel", "plan.cancel", model::cancel));
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("generate-wait");
+    return box;
+  }
+
+  private Node state(String title, String text, String argument) {
+    return new EmptyState(
+        "fth-check-circle",
+        messages.text(title),
+        messages.text(text, argument),
+        List.of(button("repair-close", "plan.close", close)));
+  }
+
+  private Node failed() {
+    RuntimeException cause = model.failureProperty().get();
+    Button again = button("repair-again", "repair.again", model::load);
+    again.getStyleClass().add("accent");
+    return new EmptyState(
+            "fth-alert-triangle",
+            cause instanceof RetortException known
+                ? messages.errorTitle(known.code())
+                : messages.text("error.internal"),
+            "",
+            List.of(button("repair-close", "plan.close", close), again))
+        .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+  }
+
+  private void onKey(KeyEvent event) {
+    if (CommandNodes.combination(KeyBinding.CONFIRM_FEATURE).match(event)) {
+      event.consume();
+      model.repair();
+    } else if (CommandNodes.combination(KeyBinding.CLOSE_FEATURE).match(event)) {
+      event.consume();
+      if (model.mayClose()) {
+        close.run();
+      }
+    }
+  }
+
+  private Button button(String id, String key, Runnable action) {
+    Button button = new Button();
+    button.setId(id);
+    button.textProperty().bind(messages.bind(key));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private static Label wrapped(String id, String styleClass) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().add(styleClass);
+    return label;
+  }
+
+  private static void fill(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setManaged(!text.isEmpty());
+  }
+
+  /** To the statements, or to the first button where there are none yet. */
+  @Override
+  public void requestFocus() {
+    applyCss();
+    if (getCenter() == work) {
+      statements.requestFocus();
+    } else if (lookup(".button") instanceof Button first) {
+      first.requestFocus();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.retort.ui.repair;
+
+import dev.retort.config.GuardLevel;
+import dev.retort.service.Interruption;
+import dev.retort.ui.support.Icons;
+import dev.retort.ui.support.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The ways out, each with what it means, and what the chosen one still asks for. */
+final class WayChooser extends VBox {
+  /** As far as the words of a radio button stand from its circle's left edge. */
+  private static final double INDENT = 23;
+
+  private final RepairViewModel model;
+  private final Messages messages;
+
+  WayChooser(RepairViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    getStyleClass().add("repair-ways");
+    model.interruptionProperty().addListener((o, old, now) -> fill());
+    messages.languageProperty().addListener((o, old, now) -> fill());
+    fill();
+  }
+
+  private void fill() {
+    getChildren().clear();
+    Interruption found = model.interruptionProperty().get();
+    if (found == null) {
+      return;
+    }
+    ToggleGroup group = new ToggleGroup();
+    for (RepairWay way : model.ways()) {
+      getChildren().add(option(way, found, group));
+    }
+    getChildren().add(reason());
+    if (model.guard() != GuardLevel.OPEN) {
+      getChildren().add(guard());
+    }
+  }
+
+  private Node option(RepairWay way, Interruption found, ToggleGroup group) {
+    int next = found.done() + 1;
+    RadioButton button = new RadioButton(messages.text("repair.way." + way.id(), next));
+    button.setId("repair-" + way.id());
+    button.getStyleClass().add("text-bold");
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
+    button.setToggleGroup(group);
+    button.setSelected(model.wayProperty().get() == way);
+    button
+        .selectedProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now) {
+                model.wayProperty().set(way);
+              }
+            });
+    model
+        .wayProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (button.isSelected() != (now == way)) {
+                button.setSelected(now == way);
+              }
+            });
+    Label meaning = new Label(messages.text("repair.means." + way.id(), next));
+    meaning.setWrapText(true);
+    meaning.setMinHeight(Region.USE_PREF_SIZE);
+    meaning.getStyleClass().addAll("text-muted", "text-small");
+    VBox.setMargin(meaning, new Insets(0, 0, 0, INDENT));
+    return new VBox(button, meaning);
+  }
+
+  private Node reason() {
+    TextField field = new TextField();
+    field.setId("repair-reason");
+    field.textProperty().bindBidirectional(model.reasonProperty());
+    field.promptTextProperty().bind(messages.bind("repair.reason"));
+    field.accessibleTextProperty().bind(messages.bind("repair.reason"));
+    field
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> {
+                  RepairWay way = model.wayProperty().get();
+                  return way != null && way.needsReason();
+                },
+                model.wayProperty()));
+    field.managedProperty().bind(field.visibleProperty());
+    VBox.setMargin(field, new Insets(0, 0, 0, INDENT));
+    return field;
+  }
+
+  private Node guard() {
+    if (model.guard() == GuardLevel.CONFIRM) {
+      CheckBox agreed = new CheckBox(messages.text("plan.agree", model.environmentName()));
+      agreed.setId("repair-agreed");
+      agreed.selectedProperty().bindBidirectional(model.agreedProperty());
+      return agreed;
+    }
+    Label ask = new Label(messages.text("plan.type_name", model.environmentName()));
+    ask.setGraphic(Icons.of("fth-lock", "danger"));
+    ask.setWrapText(true);
+    TextField name = new TextField();
+    name.setId("repair-name");
+    name.textProperty().bindBidirectional(model.typedNameProperty());
+    name.accessibleTextProperty().bind(ask.textProperty());
+    return new VBox(4, ask, name);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the repair in the window. */
+@org.jspecify.annotations.NullMarked
+package dev.retort.ui.repair;
