@@ -70,14 +70,20 @@ public final class RunLock implements AutoCloseable {
                   isOne("SELECT GET_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20)), 0)", key),
               () ->
                   holder(
-                      "SELECT CONCAT('connection ', IS_USED_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20))))",
+                      "SELECT CONCAT(user, '@', host, ', connection ', id, ', busy for ', time,"
+                          + " ' s') FROM information_schema.processlist WHERE id ="
+                          + " IS_USED_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20)))",
                       key));
       case POSTGRESQL ->
           wait.until(
               () -> isOne("SELECT CASE WHEN pg_try_advisory_lock(?) THEN 1 ELSE 0 END", number()),
               () ->
                   holder(
-                      "SELECT 'process ' || l.pid || ' (' || coalesce(a.usename, '') || ')'"
+                      "SELECT coalesce(a.usename::text, '?') || '@' || coalesce("
+                          + "a.client_addr::text, 'local') || ', process ' || l.pid || ' ('"
+                          + " || coalesce(nullif(a.application_name, ''), '?') || '), since '"
+                          + " || coalesce(to_char(a.backend_start AT TIME ZONE 'UTC',"
+                          + " 'YYYY-MM-DD HH24:MI:SS'), '?')"
                           + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid"
                           + " WHERE l.locktype = 'advisory' AND l.granted"
                           + " AND (l.classid::bigint << 32 | l.objid::bigint) = ?",

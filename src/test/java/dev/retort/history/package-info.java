@@ -1,0 +1,3 @@
+/** Tests of what a database remembers. */
+@org.jspecify.annotations.NullMarked
+package dev.retort.history;
