@@ -14,6 +14,7 @@ final class CommandTable {
           "merge",
           "conflicts",
           "rebase",
+          "squash",
           "edit",
           "model",
           "upgrade",
@@ -72,6 +73,7 @@ final class CommandTable {
       case "merge" -> new MergeCommand();
       case "conflicts" -> new ConflictsCommand();
       case "rebase" -> new RebaseCommand();
+      case "squash" -> new SquashCommand();
       case "edit" -> new EditCommand();
       case "model" -> new ModelCommand();
       case "upgrade" -> new UpgradeCommand();

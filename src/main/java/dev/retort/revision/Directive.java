@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Directive {
   REVISION(Place.HEADER),
   DOWN_REVISION(Place.HEADER),
+  REPLACES(Place.HEADER),
   MESSAGE(Place.HEADER),
   CREATED(Place.HEADER),
   DEPENDS_ON(Place.HEADER),

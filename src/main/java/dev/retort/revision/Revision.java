@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was made, if the file says so
  * @param file the file
  * @param sections in the order of the file
+ * @param replaces the revisions that were squashed into this one, the oldest first
  * @param checksum SHA-256 in hex of the text without a BOM, line ends as LF; comments count
  */
 public record Revision(
@@ -29,12 +30,38 @@ public record Revision(
     @Nullable Instant created,
     Path file,
     List<Section> sections,
+    List<String> replaces,
     String checksum) {
   public Revision {
     downRevisions = List.copyOf(downRevisions);
     dependsOn = List.copyOf(dependsOn);
     branchLabels = List.copyOf(branchLabels);
     sections = List.copyOf(sections);
+    replaces = List.copyOf(replaces);
+  }
+
+  /** A revision that replaces none. */
+  public Revision(
+      String id,
+      List<String> downRevisions,
+      List<String> dependsOn,
+      List<String> branchLabels,
+      String message,
+      @Nullable Instant created,
+      Path file,
+      List<Section> sections,
+      String checksum) {
+    this(
+        id,
+        downRevisions,
+        dependsOn,
+        branchLabels,
+        message,
+        created,
+        file,
+        sections,
+        List.of(),
+        checksum);
   }
 
   /** Whether nothing comes before it. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param branchLabels names for the branch that begins here
  * @param message what it does; only the first line goes into the header
  * @param created when it was made; written to the second
+ * @param replaces the revisions that are squashed into this one
  * @param sections in the order in which they are written
  */
 public record RevisionDraft(
@@ -21,12 +22,26 @@ public record RevisionDraft(
     List<String> branchLabels,
     String message,
     Instant created,
+    List<String> replaces,
     List<DraftSection> sections) {
   public RevisionDraft {
     downRevisions = List.copyOf(downRevisions);
     dependsOn = List.copyOf(dependsOn);
     branchLabels = List.copyOf(branchLabels);
+    replaces = List.copyOf(replaces);
     sections = List.copyOf(sections);
+  }
+
+  /** A draft that replaces none. */
+  public RevisionDraft(
+      String id,
+      List<String> downRevisions,
+      List<String> dependsOn,
+      List<String> branchLabels,
+      String message,
+      Instant created,
+      List<DraftSection> sections) {
+    this(id, downRevisions, dependsOn, branchLabels, message, created, List.of(), sections);
   }
 
   /** What a file holds, as a draft of the same text; a file without a time gets the epoch. */
@@ -39,6 +54,7 @@ public record RevisionDraft(
         revision.branchLabels(),
         revision.message(),
         created == null ? Instant.EPOCH : created,
+        revision.replaces(),
         revision.sections().stream()
             .map(s -> new DraftSection(s.direction(), s.dialects(), s.body()))
             .toList());

@@ -89,6 +89,11 @@ public final class RevisionGraph {
     return number == null ? Optional.empty() : Optional.of(revisions.get(number));
   }
 
+  /** The revision into which one of this id was squashed. */
+  public Optional<Revision> replacement(String id) {
+    return revisions.stream().filter(r -> r.replaces().contains(id)).findFirst();
+  }
+
   /** The revision with exactly this id. */
   public Revision get(String id) {
     return revisions.get(number(id));
@@ -232,7 +237,9 @@ public final class RevisionGraph {
   int number(String id) {
     Integer number = index.get(id);
     if (number == null) {
-      throw new UnknownRevisionException(id, NearNames.of(id, index.keySet()));
+      throw replacement(id)
+          .map(r -> UnknownRevisionException.squashed(id, r.id()))
+          .orElseGet(() -> new UnknownRevisionException(id, NearNames.of(id, index.keySet())));
     }
     return number;
   }

@@ -30,6 +30,7 @@ final class RevisionParser {
   private @Nullable String id;
   private List<String> downRevisions = List.of();
   private List<String> dependsOn = List.of();
+  private List<String> replaces = List.of();
   private List<String> branchLabels = List.of();
   private String message = "";
   private @Nullable Instant created;
@@ -84,6 +85,7 @@ final class RevisionParser {
             created,
             file,
             sections,
+            replaces,
             checksum);
     return new ParsedRevision(revision, named);
   }
@@ -175,6 +177,7 @@ final class RevisionParser {
     switch (directive) {
       case REVISION -> readIdentity(value);
       case DOWN_REVISION -> downRevisions = names(directive, value, Kind.INVALID_VALUE);
+      case REPLACES -> replaces = names(directive, value, Kind.INVALID_VALUE);
       case DEPENDS_ON -> dependsOn = names(directive, value, Kind.INVALID_VALUE);
       case BRANCH_LABELS -> branchLabels = names(directive, value, Kind.INVALID_LABEL);
       case CREATED -> readCreated(value);

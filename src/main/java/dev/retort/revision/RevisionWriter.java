@@ -24,6 +24,7 @@ public final class RevisionWriter {
     StringBuilder out = new StringBuilder();
     header(out, Directive.REVISION, draft.id());
     headerList(out, Directive.DOWN_REVISION, draft.downRevisions());
+    headerList(out, Directive.REPLACES, draft.replaces());
     header(out, Directive.MESSAGE, draft.message().lines().findFirst().orElse("").strip());
     header(out, Directive.CREATED, draft.created().truncatedTo(ChronoUnit.SECONDS).toString());
     headerList(out, Directive.DEPENDS_ON, draft.dependsOn());

@@ -28,6 +28,22 @@ public final class UnknownRevisionException extends RetortException {
     this.nearMatches = List.copyOf(nearMatches);
   }
 
+  /** One that stands in no file any more because it was squashed into another. */
+  public static UnknownRevisionException squashed(String argument, String into) {
+    return new UnknownRevisionException(
+        argument,
+        List.of(into),
+        "Revision "
+            + argument
+            + " was squashed into "
+            + into
+            + ", which only a database that stands before or after both can use. Bring this one to "
+            + into
+            + " with the files from before the squash (check them out, then: retort upgrade "
+            + into
+            + "), and come back.");
+  }
+
   private static String hint(List<String> nearMatches) {
     return nearMatches.isEmpty()
         ? " List the revisions with 'history'."

@@ -41,6 +41,7 @@ import dev.retort.service.lint.LintFacts;
 import dev.retort.service.merge.AppliedElsewhere;
 import dev.retort.service.merge.ConflictFinder;
 import dev.retort.service.merge.Rebaser;
+import dev.retort.service.merge.Squasher;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
@@ -242,14 +243,7 @@ final class EnvironmentService implements MigrationService {
             .map(Revision::id)
             .distinct()
             .toList();
-    List<ScratchSchemas> scratches = new ArrayList<>();
-    scratches.add(new ScratchSchemas(environment, cancellation));
-    // SQLite needs no server, so its sections can always be tried.
-    if (environment.dialect() != DialectId.SQLITE
-        && environment.migrations().dialects().contains(DialectId.SQLITE)) {
-      scratches.add(new ScratchSchemas(environment.inMemory(), cancellation));
-    }
-    ConflictFinder finder = new ConflictFinder(graph, scratches);
+    ConflictFinder finder = new ConflictFinder(graph, scratches(cancellation));
     List<ConflictReport> reports = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {
       for (int j = i + 1; j < heads.size(); j++) {
@@ -257,6 +251,35 @@ final class EnvironmentService implements MigrationService {
       }
     }
     return List.copyOf(reports);
+  }
+
+  /** The environment's own dialect first. */
+  private List<ScratchSchemas> scratches(Cancellation cancellation) {
+    List<ScratchSchemas> scratches = new ArrayList<>();
+    scratches.add(new ScratchSchemas(environment, cancellation));
+    // SQLite needs no server, so its sections can always be tried.
+    if (environment.dialect() != DialectId.SQLITE
+        && environment.migrations().dialects().contains(DialectId.SQLITE)) {
+      scratches.add(new ScratchSchemas(environment.inMemory(), cancellation));
+    }
+    return scratches;
+  }
+
+  @Override
+  public Squash planSquash(SquashRequest request, Cancellation cancellation) {
+    RevisionGraph graph = graph();
+    Squasher squasher = new Squasher(graph, environment.dialect(), scratches(cancellation));
+    List<Revision> run = squasher.run(only(graph, request.first()), only(graph, request.last()));
+    AppliedElsewhere applied = new AppliedElsewhere();
+    String last = run.get(run.size() - 1).id();
+    List<String> inner = run.stream().map(Revision::id).filter(id -> !id.equals(last)).toList();
+    applied.requireOutside(environment, inner, last);
+    return squasher.plan(run, request, applied.asked(), applied.notAsked());
+  }
+
+  @Override
+  public void squash(Squash squash) {
+    Squasher.carryOut(squash);
   }
 
   @Override

@@ -142,6 +142,19 @@ public interface MigrationService extends AutoCloseable {
   String review(
       MigrationPlan plan, ReviewFormat format, Progress progress, Cancellation cancellation);
 
+  /**
+   * What squashing a linear run of revisions into one would write. The one keeps the identity of
+   * the last, so that databases at or beyond it need nothing. It is proven in scratch databases
+   * that it builds and takes back what the run does; every environment beside this one is asked
+   * whether it stands inside the run.
+   *
+   * @throws SquashRefusedException if it can't be done, or not be proven
+   */
+  Squash planSquash(SquashRequest request, Cancellation cancellation);
+
+  /** Writes what was planned, then deletes the files that are replaced. */
+  void squash(Squash squash);
+
   /** Agrees to exactly this plan in the name of the account that calls. */
   Approval approve(MigrationPlan plan);
 

@@ -6,6 +6,7 @@ import dev.retort.error.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.service.MigrationService;
 import dev.retort.service.RebaseRefusedException;
+import dev.retort.service.SquashRefusedException;
 import dev.retort.service.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,37 @@ public final class AppliedElsewhere {
                   + " merge the heads: retort merge -m MESSAGE heads");
         }
       } catch (RebaseRefusedException e) {
+        throw e;
+      } catch (RetortException e) {
+        notAsked.add(file.getFileName() + ": " + e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * Refuses if a database stands inside a run of revisions, at {@code inner} and not at {@code
+   * last}.
+   *
+   * @throws SquashRefusedException with the environment's name and what to do
+   */
+  public void requireOutside(Environment environment, List<String> inner, String last) {
+    for (Path file : environments(environment)) {
+      try (MigrationService service = MigrationService.open(file)) {
+        Status status = service.status();
+        asked.add(service.environment().name());
+        List<String> inside = inner.stream().filter(status.applied()::contains).toList();
+        if (!inside.isEmpty() && !status.applied().contains(last)) {
+          throw new SquashRefusedException(
+              "The database of '"
+                  + service.environment().name()
+                  + "' stands inside the run, at "
+                  + inside.get(inside.size() - 1)
+                  + ". Bring it to the end first: retort -c "
+                  + file.getFileName()
+                  + " upgrade "
+                  + last);
+        }
+      } catch (SquashRefusedException e) {
         throw e;
       } catch (RetortException e) {
         notAsked.add(file.getFileName() + ": " + e.getMessage());

@@ -19,6 +19,7 @@ import dev.retort.service.PlanStep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,10 @@ public final class MigrationPlanner {
   private List<String> known(List<String> rows, RevisionGraph graph, boolean purge) {
     List<String> unknown = rows.stream().filter(r -> graph.find(r).isEmpty()).toList();
     if (!unknown.isEmpty() && !purge) {
+      Optional<Revision> into = graph.replacement(unknown.get(0));
+      if (into.isPresent()) {
+        throw UnknownRevisionException.squashed(unknown.get(0), into.get().id());
+      }
       String table = environment.migrations().versionTable();
       throw new UnknownRevisionException(
           unknown.get(0),
