@@ -3,12 +3,14 @@ package dev.retort.cli;
 import dev.retort.error.ErrorCode;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
+import dev.retort.service.RemoteBranch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What branches do to each other. */
@@ -25,18 +27,18 @@ final class ConflictsCommand extends RetortCommand {
       description = "The heads to compare; default: all heads.")
   List<String> revisions = List.of();
 
+  @Option(
+      names = "--remote",
+      description = "With what git's remote-tracking branches have and you have not pulled yet.")
+  boolean remote;
+
   @Override
   int run(Session session) {
     List<ConflictReport> reports;
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
       reports =
-          session
-              .service()
-              .conflicts(
-                  revisions.isEmpty() ? List.of("heads") : revisions,
-                  progress,
-                  interrupts.cancellation());
+          remote ? coming(session, progress, interrupts) : here(session, progress, interrupts);
     }
     Output output = session.output();
     if (output.isJson()) {
@@ -49,6 +51,24 @@ final class ConflictsCommand extends RetortCommand {
     }
     boolean clean = reports.stream().allMatch(r -> r.conflicts().isEmpty() && r.commutes());
     return clean ? OK : ErrorCode.DIFFERENCES_FOUND.group().exitStatus();
+  }
+
+  private List<ConflictReport> here(Session session, RunProgress progress, Interrupts interrupts) {
+    return session
+        .service()
+        .conflicts(
+            revisions.isEmpty() ? List.of("heads") : revisions,
+            progress,
+            interrupts.cancellation());
+  }
+
+  private static List<ConflictReport> coming(
+      Session session, RunProgress progress, Interrupts interrupts) {
+    List<ConflictReport> reports = new ArrayList<>();
+    for (RemoteBranch branch : session.service().remoteBranches()) {
+      reports.addAll(session.service().conflicts(branch, progress, interrupts.cancellation()));
+    }
+    return reports.stream().distinct().toList();
   }
 
   private static void text(Session session, ConflictReport report) {

@@ -2,6 +2,8 @@ package dev.retort.cli;
 
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.service.RemoteBranch;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -20,6 +22,11 @@ final class HeadsCommand extends RetortCommand {
       description = "Leave out heads that another revision depends on.")
   boolean resolveDependencies;
 
+  @Option(
+      names = "--remote",
+      description = "Also what git's remote-tracking branches would bring, as of the last fetch.")
+  boolean remote;
+
   @Override
   int run(Session session) {
     RevisionGraph graph = session.service().graph();
@@ -28,13 +35,40 @@ final class HeadsCommand extends RetortCommand {
     Output output = session.output();
     if (output.isJson()) {
       RevisionFields fields = new RevisionFields(session.shell());
-      output.json(Map.of("heads", heads.stream().map(h -> fields.of(h, graph)).toList()));
+      Map<String, Object> found = new LinkedHashMap<>();
+      found.put("heads", heads.stream().map(h -> fields.of(h, graph)).toList());
+      if (remote) {
+        found.put(
+            "remote",
+            session.service().remoteBranches().stream().map(HeadsCommand::remoteFields).toList());
+      }
+      output.json(found);
       return OK;
     }
     RevisionText text = new RevisionText(graph, List.of(), session.shell());
     for (Revision head : heads) {
       output.line(verbose ? text.entry(head) : text.head(head));
     }
+    if (remote) {
+      session.service().remoteBranches().forEach(b -> output.line(coming(b)));
+    }
     return OK;
+  }
+
+  private static String coming(RemoteBranch branch) {
+    return branch.name()
+        + " brings "
+        + String.join(", ", branch.revisions().stream().map(Revision::id).toList())
+        + "; with it the "
+        + (branch.heads().size() == 1 ? "head is " : "heads are ")
+        + String.join(", ", branch.heads());
+  }
+
+  private static Map<String, Object> remoteFields(RemoteBranch branch) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("branch", branch.name());
+    fields.put("revisions", branch.revisions().stream().map(Revision::id).toList());
+    fields.put("heads_after", branch.heads());
+    return fields;
   }
 }

@@ -41,6 +41,7 @@ import dev.retort.service.lint.LintFacts;
 import dev.retort.service.merge.AppliedElsewhere;
 import dev.retort.service.merge.ConflictFinder;
 import dev.retort.service.merge.Rebaser;
+import dev.retort.service.merge.RemoteBranches;
 import dev.retort.service.merge.Squasher;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
@@ -243,6 +244,22 @@ final class EnvironmentService implements MigrationService {
             .map(Revision::id)
             .distinct()
             .toList();
+    return conflicts(graph, heads, progress, cancellation);
+  }
+
+  @Override
+  public List<RemoteBranch> remoteBranches() {
+    return new RemoteBranches(graph(), environment.migrations().locations()).find();
+  }
+
+  @Override
+  public List<ConflictReport> conflicts(
+      RemoteBranch branch, Progress progress, Cancellation cancellation) {
+    return conflicts(graph().with(branch.revisions()), branch.heads(), progress, cancellation);
+  }
+
+  private List<ConflictReport> conflicts(
+      RevisionGraph graph, List<String> heads, Progress progress, Cancellation cancellation) {
     ConflictFinder finder = new ConflictFinder(graph, scratches(cancellation));
     List<ConflictReport> reports = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {

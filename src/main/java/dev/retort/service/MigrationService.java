@@ -128,6 +128,15 @@ public interface MigrationService extends AutoCloseable {
       List<String> revisions, Progress progress, Cancellation cancellation);
 
   /**
+   * The remote-tracking branches of the git repository that have revisions which are not here yet;
+   * as of the last fetch, without the network.
+   */
+  List<RemoteBranch> remoteBranches();
+
+  /** {@link #conflicts} of the heads that would be there after pulling a remote branch. */
+  List<ConflictReport> conflicts(RemoteBranch branch, Progress progress, Cancellation cancellation);
+
+  /**
    * What putting a branch on top of another revision would write; every environment beside this one
    * is asked whether the branch is applied, and it is run there in a scratch database.
    *

@@ -22,8 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -46,7 +46,7 @@ public final class Squasher {
    * @throws SquashRefusedException if it is not one line, or others stand in the middle of it
    */
   public List<Revision> run(String first, String last) {
-    LinkedList<Revision> run = new LinkedList<>();
+    ArrayDeque<Revision> run = new ArrayDeque<>();
     Revision revision = graph.get(last);
     run.add(revision);
     while (!revision.id().equals(first)) {
