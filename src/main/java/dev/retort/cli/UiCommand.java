@@ -25,7 +25,8 @@ final class UiCommand extends RetortCommand {
           "drift",
           "guards",
           "journal",
-          "repair");
+          "repair",
+          "palette");
 
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Which folder; default: here.")
   @Nullable Path folder;

@@ -14,7 +14,8 @@ public enum SnapshotContent {
   DRIFT("drift"),
   GUARDS("guards"),
   JOURNAL("journal"),
-  REPAIR("repair");
+  REPAIR("repair"),
+  PALETTE("palette");
 
   private final @Nullable String command;
 

@@ -34,6 +34,7 @@ public final class Workbench {
   private final Commands commands = new Commands();
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final DialogLayer dialogLayer = new DialogLayer();
+  private final PaletteLayer palette = new PaletteLayer(messages, commands);
   private final NotificationLayer notifications = new NotificationLayer();
   private final FeaturePane featurePane = new FeaturePane(messages);
   private final WindowDialogs dialogs = new WindowDialogs(messages, dialogLayer, notifications);
@@ -100,7 +101,7 @@ public final class Workbench {
             new EnvironmentBand(messages, workspace)));
     frame.setCenter(columns);
     frame.setBottom(new StatusBarView(messages, tasks, workspace));
-    StackPane root = new StackPane(frame, notifications, dialogLayer);
+    StackPane root = new StackPane(frame, notifications, palette, dialogLayer);
     root.getStyleClass().add("shell");
     return root;
   }
@@ -118,6 +119,11 @@ public final class Workbench {
             .in(Command.Place.TOOLBAR, Command.Place.FILE_MENU)
             .when(workspace.folderProperty().isNotNull())
             .runs(workspace::refresh),
+        Command.of("palette")
+            .icon("fth-command")
+            .key(KeyBinding.PALETTE)
+            .in(Command.Place.VIEW_MENU)
+            .runs(palette::open),
         Command.of("theme")
             .icon("fth-moon")
             .key(KeyBinding.TOGGLE_THEME)
