@@ -1,29 +1,21 @@
 package dev.retort.service;
 
 import dev.retort.config.Environment;
-import dev.retort.config.GuardCheckName;
 import dev.retort.config.MigrationSettings;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
 import dev.retort.error.Cancellation;
-import dev.retort.error.CancelledException;
 import dev.retort.error.Progress;
-import dev.retort.error.RetortException;
 import dev.retort.error.UnsupportedFeatureException;
-import dev.retort.history.HistoryEntry;
-import dev.retort.history.HistoryEvent;
 import dev.retort.history.HistoryStore;
 import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
-import dev.retort.lint.Finding;
 import dev.retort.lint.LintContext;
-import dev.retort.lint.Linter;
 import dev.retort.model.ModelWriter;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
-import dev.retort.revision.RevisionResolver;
 import dev.retort.schema.Schema;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.Adopter;
@@ -34,14 +26,10 @@ import dev.retort.service.generate.SchemaScript;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.service.guard.Approvals;
 import dev.retort.service.guard.BackupMaker;
-import dev.retort.service.guard.DriftFinder;
-import dev.retort.service.guard.GuardKeeper;
-import dev.retort.service.guard.Rehearser;
+import dev.retort.service.guard.GuardWork;
 import dev.retort.service.lint.LintFacts;
-import dev.retort.service.merge.AppliedElsewhere;
-import dev.retort.service.merge.ConflictFinder;
+import dev.retort.service.merge.BranchWork;
 import dev.retort.service.merge.Rebaser;
-import dev.retort.service.merge.RemoteBranches;
 import dev.retort.service.merge.Squasher;
 import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
@@ -50,23 +38,17 @@ import dev.retort.service.plan.StatusReader;
 import dev.retort.service.recover.Recovery;
 import dev.retort.service.recover.Repair;
 import dev.retort.service.recover.StoredRevisions;
-import dev.retort.service.review.Review;
-import dev.retort.service.review.ReviewPage;
+import dev.retort.service.review.Reviewer;
 import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
 import dev.retort.service.verify.Verifier;
-import dev.retort.sql.DialectId;
-import dev.retort.sql.StatementSplitter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,7 +64,7 @@ final class EnvironmentService implements MigrationService {
   private final ConnectionSource connections;
   private final RevisionFiles files;
   private final MigrationPlanner planner;
-  private volatile @Nullable Rehearsed rehearsed;
+  private @Nullable GuardWork guardWork;
   private final SchemaCache expectedSchema = new SchemaCache();
 
   EnvironmentService(
@@ -145,7 +127,7 @@ final class EnvironmentService implements MigrationService {
     if (PlanRunner.isNothing(plan)) {
       return nothing(plan);
     }
-    List<String> notes = allowed(plan, answers, cancellation);
+    List<String> notes = guards().require(plan, answers, cancellation);
     PlanRunner.UnderLock sure =
         rows -> {
           if (!planner.holds(plan, graphFor(plan.request(), rows), rows)) {
@@ -162,136 +144,56 @@ final class EnvironmentService implements MigrationService {
         c -> new PlanRunner(runContext(notes)).run(c, sure, listener, cancellation));
   }
 
-  /** What the checks said, for the journal. */
-  private List<String> allowed(
-      MigrationPlan plan, GuardAnswers answers, Cancellation cancellation) {
-    if (environment.guard().checks().isEmpty()) {
-      return List.of();
-    }
-    GuardKeeper keeper = keeper();
-    GuardReport report =
-        keeper.withBackup(
-            keeper.report(plan, answers, Progress.NONE, cancellation), answers, cancellation);
-    if (!report.passes()) {
-      throw new GuardRefusedException(environment.name(), report);
-    }
-    return report.checks().stream().map(GuardCheck::note).toList();
-  }
-
-  private GuardKeeper keeper() {
-    return new GuardKeeper(
-        this,
-        check ->
-            reading(check)
-                .orElseGet(
-                    () ->
-                        new GuardCheck(
-                            GuardCheckName.CONNECTION,
-                            GuardCheck.Outcome.PASS,
-                            "there is no database yet; the run makes it",
-                            null,
-                            null)),
-        clock);
-  }
-
   @Override
   public GuardReport guards(
       MigrationPlan plan, GuardAnswers answers, Progress progress, Cancellation cancellation) {
-    return keeper().report(plan, answers, progress, cancellation);
+    return guards().report(plan, answers, progress, cancellation);
   }
 
   @Override
   public Drift drift(boolean againstModel, Cancellation cancellation) {
-    ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
-    ModelReader models = models(scratches);
-    List<String> rows = rows();
-    Schema wanted = againstModel ? scratches.build(models.declared()) : models.at(rows);
-    return new DriftFinder(connections.dialect())
-        .find(againstModel ? "model" : "revisions", rows, wanted, liveSchema());
+    return guards().drift(againstModel, rows(), cancellation);
   }
 
   @Override
   public Rehearsal rehearse(MigrationPlan plan, Progress progress, Cancellation cancellation) {
-    Schema live = liveSchema();
-    Rehearsed last = rehearsed;
-    if (last != null
-        && last.rehearsal().digest().equals(plan.digest())
-        && last.start().equals(live)) {
-      return last.rehearsal();
-    }
-    ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
-    Rehearsal rehearsal =
-        new Rehearser(environment, scratches, models(scratches)).rehearse(plan, live, progress);
-    rehearsed = new Rehearsed(rehearsal, live);
-    return rehearsal;
+    return guards().rehearse(plan, progress, cancellation);
   }
-
-  private record Rehearsed(Rehearsal rehearsal, Schema start) {}
 
   @Override
   public Optional<Backup> backup(Cancellation cancellation) {
     return new BackupMaker(environment, connections, clock).make(cancellation);
   }
 
+  private synchronized GuardWork guards() {
+    GuardWork known = guardWork;
+    if (known == null) {
+      known = new GuardWork(this, clock, this::reading, this::models);
+      guardWork = known;
+    }
+    return known;
+  }
+
   @Override
   public List<ConflictReport> conflicts(
       List<String> revisions, Progress progress, Cancellation cancellation) {
-    RevisionGraph graph = graph();
-    RevisionResolver resolver = new RevisionResolver(graph);
-    List<String> heads =
-        revisions.stream()
-            .flatMap(spec -> resolver.resolve(spec, List.of()).stream())
-            .map(Revision::id)
-            .distinct()
-            .toList();
-    return conflicts(graph, heads, progress, cancellation);
+    return branches(cancellation).conflicts(revisions, progress);
   }
 
   @Override
   public List<RemoteBranch> remoteBranches() {
-    return new RemoteBranches(graph(), environment.migrations().locations()).find();
+    return branches(Cancellation.none()).remote();
   }
 
   @Override
   public List<ConflictReport> conflicts(
       RemoteBranch branch, Progress progress, Cancellation cancellation) {
-    return conflicts(graph().with(branch.revisions()), branch.heads(), progress, cancellation);
-  }
-
-  private List<ConflictReport> conflicts(
-      RevisionGraph graph, List<String> heads, Progress progress, Cancellation cancellation) {
-    ConflictFinder finder = new ConflictFinder(graph, scratches(cancellation));
-    List<ConflictReport> reports = new ArrayList<>();
-    for (int i = 0; i < heads.size(); i++) {
-      for (int j = i + 1; j < heads.size(); j++) {
-        reports.add(finder.find(heads.get(i), heads.get(j), progress));
-      }
-    }
-    return List.copyOf(reports);
-  }
-
-  /** The environment's own dialect first. */
-  private List<ScratchSchemas> scratches(Cancellation cancellation) {
-    List<ScratchSchemas> scratches = new ArrayList<>();
-    scratches.add(new ScratchSchemas(environment, cancellation));
-    // SQLite needs no server, so its sections can always be tried.
-    if (environment.dialect() != DialectId.SQLITE
-        && environment.migrations().dialects().contains(DialectId.SQLITE)) {
-      scratches.add(new ScratchSchemas(environment.inMemory(), cancellation));
-    }
-    return scratches;
+    return branches(cancellation).conflicts(branch, progress);
   }
 
   @Override
   public Squash planSquash(SquashRequest request, Cancellation cancellation) {
-    RevisionGraph graph = graph();
-    Squasher squasher = new Squasher(graph, environment.dialect(), scratches(cancellation));
-    List<Revision> run = squasher.run(only(graph, request.first()), only(graph, request.last()));
-    AppliedElsewhere applied = new AppliedElsewhere();
-    String last = run.get(run.size() - 1).id();
-    List<String> inner = run.stream().map(Revision::id).filter(id -> !id.equals(last)).toList();
-    applied.requireOutside(environment, inner, last);
-    return squasher.plan(run, request, applied.asked(), applied.notAsked());
+    return branches(cancellation).planSquash(request);
   }
 
   @Override
@@ -301,24 +203,7 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public Rebase planRebase(String branch, String onto, Cancellation cancellation) {
-    RevisionGraph graph = graph();
-    String moved = only(graph, branch);
-    String target = only(graph, onto);
-    Rebaser rebaser = new Rebaser(graph);
-    List<Revision> moving = rebaser.moving(moved, target);
-    AppliedElsewhere applied = new AppliedElsewhere();
-    applied.require(environment, moving, target);
-    rebaser.prove(moving, target, new ScratchSchemas(environment, cancellation));
-    return rebaser.plan(moving, target, applied.asked(), applied.notAsked());
-  }
-
-  private static String only(RevisionGraph graph, String spec) {
-    List<Revision> found = new RevisionResolver(graph).resolve(spec, List.of());
-    if (found.size() != 1) {
-      throw new InvalidTargetException(
-          spec, "'" + spec + "' means " + found.size() + " revisions. Name one.");
-    }
-    return found.get(0).id();
+    return branches(cancellation).planRebase(branch, onto);
   }
 
   @Override
@@ -326,38 +211,14 @@ final class EnvironmentService implements MigrationService {
     Rebaser.carryOut(rebase);
   }
 
+  private BranchWork branches(Cancellation cancellation) {
+    return new BranchWork(environment, graph(), cancellation);
+  }
+
   @Override
   public String review(
       MigrationPlan plan, ReviewFormat format, Progress progress, Cancellation cancellation) {
-    Rehearsal rehearsal = null;
-    String noRehearsal = null;
-    try {
-      rehearsal = rehearse(plan, progress, cancellation);
-    } catch (CancelledException e) {
-      throw e;
-    } catch (RetortException e) {
-      noRehearsal = e.getMessage();
-    }
-    List<Finding> findings =
-        new Linter(StatementSplitter.load())
-            .lint(
-                plan.steps().stream().map(PlanStep::revision).toList(),
-                graph(),
-                List.of(lintContext().withOneRun(true)));
-    Review review =
-        new Review(
-            environment.name(),
-            environment.database().displayUrl(),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            plan,
-            findings,
-            guards(plan, GuardAnswers.named(environment.name()), Progress.NONE, cancellation),
-            rehearsal,
-            noRehearsal);
-    return switch (format) {
-      case HTML -> ReviewPage.html(review);
-      case MARKDOWN -> ReviewPage.markdown(review);
-    };
+    return new Reviewer(this, clock).page(plan, format, progress, cancellation);
   }
 
   @Override
@@ -406,33 +267,7 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public List<JournalEntry> history() {
-    HistoryStore history = historyStore();
-    List<JournalEntry> journal = new ArrayList<>();
-    String previous = "";
-    for (HistoryEntry entry : reading(history::entries).orElse(List.of())) {
-      journal.add(entry(entry, entry.isIntact() && entry.previousHash().equals(previous)));
-      previous = entry.hash();
-    }
-    return List.copyOf(journal);
-  }
-
-  private static JournalEntry entry(HistoryEntry entry, boolean intact) {
-    HistoryEvent event = entry.event();
-    HistoryEvent.Actor actor = event.actor();
-    return new JournalEntry(
-        entry.number(),
-        event.run(),
-        event.outcome().name().toLowerCase(Locale.ROOT),
-        event.revision(),
-        event.direction(),
-        event.statement(),
-        event.statementCount(),
-        event.checksum(),
-        new JournalEntry.Origin(actor.who(), actor.host(), actor.process(), actor.session()),
-        event.startedAt(),
-        Duration.ofMillis(event.durationMillis()),
-        event.detail(),
-        intact);
+    return JournalEntries.of(reading(historyStore()::entries).orElse(List.of()));
   }
 
   @Override

@@ -1,0 +1,109 @@
+package dev.retort.service.merge;
+
+import dev.retort.config.Environment;
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.revision.InvalidTargetException;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionResolver;
+import dev.retort.service.ConflictReport;
+import dev.retort.service.Rebase;
+import dev.retort.service.RemoteBranch;
+import dev.retort.service.Squash;
+import dev.retort.service.SquashRequest;
+import dev.retort.service.generate.ScratchSchemas;
+import dev.retort.sql.DialectId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is asked of branches, put together for one environment and one state of its files. */
+public final class BranchWork {
+  private final Environment environment;
+  private final RevisionGraph graph;
+  private final Cancellation cancellation;
+
+  /** For an environment's revisions as they are now. */
+  public BranchWork(Environment environment, RevisionGraph graph, Cancellation cancellation) {
+    this.environment = environment;
+    this.graph = graph;
+    this.cancellation = cancellation;
+  }
+
+  /** See {@link dev.retort.service.MigrationService#conflicts(List, Progress, Cancellation)}. */
+  public List<ConflictReport> conflicts(List<String> revisions, Progress progress) {
+    RevisionResolver resolver = new RevisionResolver(graph);
+    List<String> heads =
+        revisions.stream()
+            .flatMap(spec -> resolver.resolve(spec, List.of()).stream())
+            .map(Revision::id)
+            .distinct()
+            .toList();
+    return conflicts(graph, heads, progress);
+  }
+
+  /** What the heads of a remote branch do to each other and to ours. */
+  public List<ConflictReport> conflicts(RemoteBranch branch, Progress progress) {
+    return conflicts(graph.with(branch.revisions()), branch.heads(), progress);
+  }
+
+  private List<ConflictReport> conflicts(RevisionGraph all, List<String> heads, Progress progress) {
+    ConflictFinder finder = new ConflictFinder(all, scratches());
+    List<ConflictReport> reports = new ArrayList<>();
+    for (int i = 0; i < heads.size(); i++) {
+      for (int j = i + 1; j < heads.size(); j++) {
+        reports.add(finder.find(heads.get(i), heads.get(j), progress));
+      }
+    }
+    return List.copyOf(reports);
+  }
+
+  /** What remote-tracking branches have that is not here. */
+  public List<RemoteBranch> remote() {
+    return new RemoteBranches(graph, environment.migrations().locations()).find();
+  }
+
+  /** The environment's own dialect first. */
+  private List<ScratchSchemas> scratches() {
+    List<ScratchSchemas> scratches = new ArrayList<>();
+    scratches.add(new ScratchSchemas(environment, cancellation));
+    // SQLite needs no server, so its sections can always be tried.
+    if (environment.dialect() != DialectId.SQLITE
+        && environment.migrations().dialects().contains(DialectId.SQLITE)) {
+      scratches.add(new ScratchSchemas(environment.inMemory(), cancellation));
+    }
+    return scratches;
+  }
+
+  /** See {@link dev.retort.service.MigrationService#planSquash}. */
+  public Squash planSquash(SquashRequest request) {
+    Squasher squasher = new Squasher(graph, environment.dialect(), scratches());
+    List<Revision> run = squasher.run(only(request.first()), only(request.last()));
+    AppliedElsewhere applied = new AppliedElsewhere();
+    String last = run.get(run.size() - 1).id();
+    List<String> inner = run.stream().map(Revision::id).filter(id -> !id.equals(last)).toList();
+    applied.requireOutside(environment, inner, last);
+    return squasher.plan(run, request, applied.asked(), applied.notAsked());
+  }
+
+  /** See {@link dev.retort.service.MigrationService#planRebase}. */
+  public Rebase planRebase(String branch, String onto) {
+    String moved = only(branch);
+    String target = only(onto);
+    Rebaser rebaser = new Rebaser(graph);
+    List<Revision> moving = rebaser.moving(moved, target);
+    AppliedElsewhere applied = new AppliedElsewhere();
+    applied.require(environment, moving, target);
+    rebaser.prove(moving, target, new ScratchSchemas(environment, cancellation));
+    return rebaser.plan(moving, target, applied.asked(), applied.notAsked());
+  }
+
+  private String only(String spec) {
+    List<Revision> found = new RevisionResolver(graph).resolve(spec, List.of());
+    if (found.size() != 1) {
+      throw new InvalidTargetException(
+          spec, "'" + spec + "' means " + found.size() + " revisions. Name one.");
+    }
+    return found.get(0).id();
+  }
+}
