@@ -24,7 +24,7 @@ public final class SqlNames {
   private SqlNames() {}
 
   /** A name as this class compares it. */
-  static String fold(String name) {
+  public static String fold(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 

@@ -2,7 +2,6 @@ package dev.retort.model;
 
 import dev.retort.config.ModelSettings;
 import dev.retort.error.UnsupportedFeatureException;
-import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -10,11 +9,11 @@ import java.util.ServiceLoader;
 /** Where a desired schema comes from. Reads afresh on each call; keeps nothing open. */
 public interface ModelSource {
   /**
-   * The wanted structure, in declared form: types and expressions as the model spells them.
+   * The wanted structure, and of what it speaks at all.
    *
    * @throws ModelException if the model is wrong; it holds every mistake that was found
    */
-  Schema desired(SourceContext context);
+  DesiredSchema desired(SourceContext context);
 
   /** The files that the structure depends on, so that a window can watch them. */
   List<Path> files();

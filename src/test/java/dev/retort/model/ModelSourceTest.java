@@ -7,12 +7,14 @@ import dev.retort.config.ModelSettings.YamlModel;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.FileException;
 import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
 import dev.retort.sql.DialectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,9 +50,18 @@ class ModelSourceTest {
   void aModelFileIsASource() throws IOException {
     Path file = Files.writeString(folder.resolve("m.yaml"), "tables: {t: {columns: {a: int}}}");
     ModelSource source = ModelSource.of(new YamlModel(file));
-    assertThat(source.desired(SQLITE).tables()).containsOnlyKeys("t");
+    assertThat(source.desired(SQLITE).schema().tables()).containsOnlyKeys("t");
     assertThat(source.files()).containsExactly(file);
     assertThat(source.description()).isEqualTo("the model file m.yaml");
+  }
+
+  @Test
+  void aModelFileSpeaksOfTheSectionsThatItHas() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("m.yaml"), "tables: {t: {columns: {a: int}}}\nviews: {}\ntriggers: {}");
+    assertThat(ModelSource.of(new YamlModel(file)).desired(SQLITE).scope())
+        .isEqualTo(new ModelScope(true, Set.of(StoredObject.Kind.TRIGGER)));
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.retort.schema.Schema;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.MySqlServer;
 import dev.retort.testsupport.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -92,6 +95,37 @@ class GenerateOnServersTest {
         """
             .formatted(url, account(kind), kind));
     return project;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb", "mysql"})
+  void aColumnUnderAViewChangesItsType(String kind, @TempDir Path folder) throws SQLException {
+    Project project = project(folder, kind, url(kind));
+    String first = FIRST + "views: {names: {sql: SELECT name FROM users}}\n";
+    project.write("model.yaml", first);
+    try (MigrationService service = MigrationService.open(project.config())) {
+      service.generate("users").save();
+      service.upgrade("head");
+      Schema before = service.liveSchema();
+      // With the view in the model, and with a model that says nothing of views.
+      for (String wider : List.of(first, FIRST)) {
+        project.write("model.yaml", wider.replace("varchar(50)", "varchar(70)"));
+        service.generate("wider").save();
+        service.upgrade("head");
+        assertThat(service.liveSchema().views()).containsOnlyKeys("names");
+        service.downgrade("-1");
+        assertThat(service.liveSchema()).isEqualTo(before);
+        service.graph().heads().forEach(r -> delete(r.file()));
+      }
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.retort.config.ModelSettings;
 import dev.retort.config.ModelSettings.DatabaseModel;
 import dev.retort.config.ModelSettings.RevisionModel;
 import dev.retort.error.SourcePosition;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelException;
 import dev.retort.model.ModelProblem;
 import dev.retort.model.ModelSource;
@@ -28,7 +29,7 @@ public final class DatabaseModelProvider implements ModelSourceProvider {
 
   private record LiveSource(Path file) implements ModelSource {
     @Override
-    public Schema desired(SourceContext context) {
+    public DesiredSchema desired(SourceContext context) {
       Schema live = context.databases().ofEnvironment(file);
       if (live.isEmpty()) {
         throw new ModelException(
@@ -40,7 +41,7 @@ public final class DatabaseModelProvider implements ModelSourceProvider {
                     "model.database",
                     null)));
       }
-      return live;
+      return DesiredSchema.complete(live);
     }
 
     @Override
@@ -56,8 +57,8 @@ public final class DatabaseModelProvider implements ModelSourceProvider {
 
   private record RevisionSource(String revision) implements ModelSource {
     @Override
-    public Schema desired(SourceContext context) {
-      return context.databases().ofRevision(revision);
+    public DesiredSchema desired(SourceContext context) {
+      return DesiredSchema.complete(context.databases().ofRevision(revision));
     }
 
     @Override

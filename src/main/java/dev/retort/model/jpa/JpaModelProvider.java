@@ -4,12 +4,15 @@ import dev.retort.config.ModelSettings;
 import dev.retort.config.ModelSettings.JpaModel;
 import dev.retort.error.SourcePosition;
 import dev.retort.error.UnsupportedFeatureException;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelException;
 import dev.retort.model.ModelProblem;
+import dev.retort.model.ModelScope;
 import dev.retort.model.ModelSource;
 import dev.retort.model.ModelSourceProvider;
 import dev.retort.model.SourceContext;
 import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -17,10 +20,14 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Opens entity classes. */
 public final class JpaModelProvider implements ModelSourceProvider {
+  /** Mappings name tables and sequences, and can't name anything else. */
+  private static final ModelScope SCOPE = new ModelScope(false, Set.of(StoredObject.Kind.SEQUENCE));
+
   private static final String READER = "dev.retort.model.jpa.hibernate.EntitySchemaReader";
 
   @Override
@@ -32,7 +39,7 @@ public final class JpaModelProvider implements ModelSourceProvider {
 
   private record JpaModelSource(JpaModel model) implements ModelSource {
     @Override
-    public Schema desired(SourceContext context) {
+    public DesiredSchema desired(SourceContext context) {
       EntityClassFiles files = new EntityClassFiles(model);
       List<String> names = files.names();
       if (names.isEmpty()) {
@@ -53,7 +60,9 @@ public final class JpaModelProvider implements ModelSourceProvider {
                   + " (6.6 or 7) to the class path, or the jars of your application to"
                   + " model.jpa.classpath.");
         }
-        return read(loader, new EntityRequest(names, model.namingStrategy(), context.dialect()));
+        Schema schema =
+            read(loader, new EntityRequest(names, model.namingStrategy(), context.dialect()));
+        return new DesiredSchema(schema, SCOPE);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

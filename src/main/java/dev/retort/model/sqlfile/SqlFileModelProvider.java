@@ -3,10 +3,10 @@ package dev.retort.model.sqlfile;
 import dev.retort.config.ModelSettings;
 import dev.retort.config.ModelSettings.SqlModel;
 import dev.retort.error.FileException;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelSource;
 import dev.retort.model.ModelSourceProvider;
 import dev.retort.model.SourceContext;
-import dev.retort.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ public final class SqlFileModelProvider implements ModelSourceProvider {
 
   private record SqlFileModelSource(Path place) implements ModelSource {
     @Override
-    public Schema desired(SourceContext context) {
-      return context.databases().ofScripts(files());
+    public DesiredSchema desired(SourceContext context) {
+      return DesiredSchema.complete(context.databases().ofScripts(files()));
     }
 
     @Override

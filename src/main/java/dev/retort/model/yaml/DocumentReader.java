@@ -1,5 +1,7 @@
 package dev.retort.model.yaml;
 
+import dev.retort.model.DesiredSchema;
+import dev.retort.model.ModelScope;
 import dev.retort.schema.ColumnTypeParser;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
@@ -7,9 +9,11 @@ import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import dev.retort.sql.DialectId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the whole of a model file. */
@@ -22,10 +26,10 @@ final class DocumentReader {
     this.dialect = dialect;
   }
 
-  Schema read(ModelValue root) {
+  DesiredSchema read(ModelValue root) {
     if (!root.isMapping()) {
       root.problem("A model file begins with 'tables:'.");
-      return Schema.empty();
+      return DesiredSchema.complete(Schema.empty());
     }
     Map<String, ModelValue> fields = root.fields("the model", KEYS);
     List<TableReader.Found> tables = new ArrayList<>();
@@ -43,7 +47,17 @@ final class DocumentReader {
     }
     List<Table> built = new ReferenceCheck(tables).run();
     new NameCheck(dialect).run(tables);
-    return Schema.of(built, views, stored);
+    return new DesiredSchema(Schema.of(built, views, stored), scope(fields.keySet()));
+  }
+
+  private static ModelScope scope(Set<String> sections) {
+    Set<StoredObject.Kind> kinds = EnumSet.noneOf(StoredObject.Kind.class);
+    for (ObjectSection section : ObjectSection.values()) {
+      if (sections.contains(section.key())) {
+        kinds.add(section.kind());
+      }
+    }
+    return new ModelScope(sections.contains("views"), kinds);
   }
 
   private static Map<String, List<String>> enums(@Nullable ModelValue section) {

@@ -2,10 +2,10 @@ package dev.retort.model.yaml;
 
 import dev.retort.config.ModelSettings;
 import dev.retort.config.ModelSettings.YamlModel;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelSource;
 import dev.retort.model.ModelSourceProvider;
 import dev.retort.model.SourceContext;
-import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ public final class YamlModelProvider implements ModelSourceProvider {
 
   private record YamlModelSource(Path file) implements ModelSource {
     @Override
-    public Schema desired(SourceContext context) {
-      return new YamlModelReader(context.dialect()).read(file);
+    public DesiredSchema desired(SourceContext context) {
+      return new YamlModelReader(context.dialect()).readModel(file);
     }
 
     @Override

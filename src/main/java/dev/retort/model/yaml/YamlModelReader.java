@@ -1,6 +1,7 @@
 package dev.retort.model.yaml;
 
 import dev.retort.error.FileException;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelException;
 import dev.retort.schema.Schema;
 import dev.retort.sql.DialectId;
@@ -37,8 +38,18 @@ public final class YamlModelReader {
    * @throws ModelException if it is wrong
    */
   public Schema read(Path file) {
+    return readModel(file).schema();
+  }
+
+  /**
+   * Reads a file, with what it speaks of: a section that is missing leaves its kind to others.
+   *
+   * @throws FileException if it can't be read
+   * @throws ModelException if it is wrong
+   */
+  public DesiredSchema readModel(Path file) {
     try {
-      return read(Files.readString(file, StandardCharsets.UTF_8), file);
+      return readModel(Files.readString(file, StandardCharsets.UTF_8), file);
     } catch (IOException e) {
       throw new FileException("read the model file", file, e);
     }
@@ -51,14 +62,18 @@ public final class YamlModelReader {
    * @throws ModelException if it is wrong
    */
   public Schema read(String text, Path file) {
+    return readModel(text, file).schema();
+  }
+
+  private DesiredSchema readModel(String text, Path file) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Problems problems = new Problems(file, content);
-    Schema schema =
+    DesiredSchema model =
         compose(content, problems)
             .map(root -> new DocumentReader(dialect).read(ModelValue.root(root, problems)))
-            .orElse(Schema.empty());
+            .orElse(DesiredSchema.complete(Schema.empty()));
     problems.throwIfAny();
-    return schema;
+    return model;
   }
 
   private static Optional<Node> compose(String text, Problems problems) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param parents up to which of them was replayed
  * @param expected what they build, as read
  * @param desired what the model builds, as read
+ * @param unspoken what the model leaves to others
  * @param read the changes from one to the other, as read
  * @param declared the same changes in the model's own form, in the same order
  * @param candidates renames that nobody has decided
@@ -23,6 +24,7 @@ record Comparison(
     List<String> parents,
     Schema expected,
     Schema desired,
+    UnspokenObjects unspoken,
     List<Change> read,
     List<Change> declared,
     List<RenameCandidate> candidates) {

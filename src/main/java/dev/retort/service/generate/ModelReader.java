@@ -6,6 +6,7 @@ import dev.retort.dialect.ScratchDatabase;
 import dev.retort.error.FileException;
 import dev.retort.error.SourcePosition;
 import dev.retort.error.UnsupportedFeatureException;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelException;
 import dev.retort.model.ModelProblem;
 import dev.retort.model.ModelSource;
@@ -67,13 +68,21 @@ public final class ModelReader implements SourceContext.Databases {
 
   /** The structure that the model wants, in declared form, of the tables that count. */
   public Schema declared() {
-    Schema all = source().desired(new SourceContext(environment.dialect(), this));
-    return Schema.of(
-        all.tables().values().stream()
-            .filter(t -> environment.include().includes(t.name()))
-            .toList(),
-        all.views().values(),
-        all.objects().values());
+    return desired().schema();
+  }
+
+  /** What the model wants, of the tables that count, and of what it speaks. */
+  public DesiredSchema desired() {
+    DesiredSchema desired = source().desired(new SourceContext(environment.dialect(), this));
+    Schema all = desired.schema();
+    return new DesiredSchema(
+        Schema.of(
+            all.tables().values().stream()
+                .filter(t -> environment.include().includes(t.name()))
+                .toList(),
+            all.views().values(),
+            all.objects().values()),
+        desired.scope());
   }
 
   @Override

@@ -58,8 +58,7 @@ final class Proof {
   }
 
   private List<String> leftOver(Schema actual, List<Change> unselected) {
-    List<Change> rest =
-        SchemaDiffer.diff(actual, comparison.desired(), policy, List.of()).changes();
+    List<Change> rest = SchemaDiffer.diff(actual, wanted(actual), policy, List.of()).changes();
     if (unselected.isEmpty()) {
       return describe(rest);
     }
@@ -71,6 +70,10 @@ final class Proof {
         .filter(line -> !found.contains(line))
         .forEach(line -> faults.add("already done, though not chosen: " + line));
     return faults;
+  }
+
+  private Schema wanted(Schema actual) {
+    return comparison.unspoken().complete(comparison.desired(), actual, List.of());
   }
 
   /** Without views and triggers that are only made again because their table changes. */

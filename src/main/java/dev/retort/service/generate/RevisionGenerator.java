@@ -14,6 +14,7 @@ import dev.retort.diff.SchemaEditor;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
+import dev.retort.model.DesiredSchema;
 import dev.retort.revision.Direction;
 import dev.retort.revision.DraftSection;
 import dev.retort.revision.Revision;
@@ -90,21 +91,25 @@ public final class RevisionGenerator {
 
   GeneratedRevision compare(RevisionRequest request) {
     progress.report(0, PHASES, "reading the model");
-    Schema model = models.apply(scratches).declared();
+    ModelReader reader = models.apply(scratches);
+    DesiredSchema model = reader.desired();
     progress.report(1, PHASES, "building the model");
-    Schema desired = scratches.build(model);
+    Schema desired = scratches.build(model.schema());
     RevisionGraph graph = files.graph();
     List<String> parents = author.revision(request, List.of()).draft().downRevisions();
     progress.report(2, PHASES, "replaying the revisions");
     Schema expected = cache.expected(graph, parents, () -> replayed(graph, parents));
-    ChangeSet found = SchemaDiffer.diff(expected, desired, policy(), request.renames());
-    DeclaredForm form = new DeclaredForm(model);
+    UnspokenObjects unspoken = new UnspokenObjects(model.scope(), policy());
+    Schema wanted = unspoken.complete(desired, expected, request.renames());
+    ChangeSet found = SchemaDiffer.diff(expected, wanted, policy(), request.renames());
+    DeclaredForm form = new DeclaredForm(model.schema());
     Comparison comparison =
         new Comparison(
             graph,
             parents,
             expected,
             desired,
+            unspoken,
             found.changes(),
             found.changes().stream().map(form::of).toList(),
             found.candidates());
@@ -135,7 +140,7 @@ public final class RevisionGenerator {
       RevisionRequest request, Comparison comparison, Collection<Change> ticked) {
     ChangeSelection selection = ChangeSelection.of(comparison.declared(), ticked);
     List<Change> selected = selection.changes();
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(unspoken(request, comparison));
     if (selected.isEmpty()) {
       return new GeneratedDraft(this, request, comparison, selected, warnings, null);
     }
@@ -146,6 +151,19 @@ public final class RevisionGenerator {
         .require(parsed(pending), comparison.readOf(unselected));
     warnBehind(warnings);
     return new GeneratedDraft(this, request, comparison, selected, warnings, pending);
+  }
+
+  private List<String> unspoken(RevisionRequest request, Comparison comparison) {
+    List<String> names =
+        comparison.unspoken().names(comparison.desired(), comparison.expected(), request.renames());
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            "Left as it is, since "
+                + models.apply(scratches).source().description()
+                + " says nothing of its kind: "
+                + String.join(", ", names)
+                + ".");
   }
 
   PendingRevision pending(RevisionRequest request, List<DraftSection> sections) {

@@ -5,6 +5,7 @@ import dev.retort.config.GuardCheckName;
 import dev.retort.dialect.Dialect;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
+import dev.retort.model.DesiredSchema;
 import dev.retort.schema.Schema;
 import dev.retort.service.Drift;
 import dev.retort.service.GuardAnswers;
@@ -16,6 +17,7 @@ import dev.retort.service.MigrationService;
 import dev.retort.service.Rehearsal;
 import dev.retort.service.generate.ModelReader;
 import dev.retort.service.generate.ScratchSchemas;
+import dev.retort.service.generate.UnspokenObjects;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
@@ -107,9 +109,16 @@ public final class GuardWork {
   public Drift drift(boolean againstModel, List<String> rows, Cancellation cancellation) {
     ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
     ModelReader reader = models.apply(scratches);
-    Schema wanted = againstModel ? scratches.build(reader.declared()) : reader.at(rows);
+    Schema live = service.liveSchema();
+    Schema wanted = againstModel ? ofModel(reader, scratches, live) : reader.at(rows);
     return new DriftFinder(Dialect.of(environment.dialect()))
-        .find(againstModel ? "model" : "revisions", rows, wanted, service.liveSchema());
+        .find(againstModel ? "model" : "revisions", rows, wanted, live);
+  }
+
+  private static Schema ofModel(ModelReader reader, ScratchSchemas scratches, Schema live) {
+    DesiredSchema model = reader.desired();
+    return new UnspokenObjects(model.scope(), scratches.policy())
+        .complete(scratches.build(model.schema()), live, List.of());
   }
 
   /** See {@link MigrationService#rehearse}. */

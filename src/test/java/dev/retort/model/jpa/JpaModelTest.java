@@ -40,7 +40,8 @@ class JpaModelTest {
     List<Path> classpath = new java.util.ArrayList<>(more);
     classpath.add(0, classes);
     return ModelSource.of(new JpaModel(classpath, List.of("shop"), strategy))
-        .desired(new SourceContext(DialectId.POSTGRESQL, new NoDatabases()));
+        .desired(new SourceContext(DialectId.POSTGRESQL, new NoDatabases()))
+        .schema();
   }
 
   private static Map<String, String> types(Table table) {
