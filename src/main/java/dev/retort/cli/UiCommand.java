@@ -18,6 +18,7 @@ final class UiCommand extends RetortCommand {
   private static final List<String> SHOWN =
       List.of(
           "graph",
+          "file",
           "plan",
           "generate",
           "merge",

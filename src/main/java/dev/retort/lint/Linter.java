@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,48 @@ public final class Linter {
       lint(order, wanted, context, merge);
     }
     return merge.findings(order);
+  }
+
+  /**
+   * What stands before a revision, found once so that its text can be judged while it is typed.
+   *
+   * @param contexts one for each dialect
+   */
+  public PriorTables before(Revision revision, RevisionGraph graph, List<LintContext> contexts) {
+    Set<String> ancestors =
+        graph.ancestors(
+            revision.downRevisions().stream().filter(id -> graph.find(id).isPresent()).toList(),
+            true);
+    List<Revision> order = new ArrayList<>(graph.newestFirst());
+    Collections.reverse(order);
+    Map<LintContext, KnownTables> found = new LinkedHashMap<>();
+    for (LintContext context : contexts) {
+      KnownTables tables = new KnownTables(context.createdTables());
+      if (context.schema() != null) {
+        SchemaSketch.fill(tables, context.schema());
+      } else {
+        order.stream()
+            .filter(r -> ancestors.contains(r.id()) && !r.id().equals(revision.id()))
+            .forEach(r -> replay(r, tables, context));
+        tables.forgetCreated();
+      }
+      found.put(context, tables);
+    }
+    return new PriorTables(found);
+  }
+
+  /** What there is to say about one revision after what {@link #before} found. */
+  public List<Finding> lint(Revision revision, PriorTables before) {
+    FindingMerge merge = new FindingMerge();
+    before
+        .byContext()
+        .forEach(
+            (context, prior) -> {
+              KnownTables tables = new KnownTables(context.createdTables());
+              tables.takeOver(prior);
+              lint(revision, tables, context, merge);
+            });
+    return merge.findings(List.of(revision));
   }
 
   private void lint(

@@ -3,16 +3,21 @@ package dev.retort.ui.control;
 import dev.retort.ui.support.Job;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.TaskRunner;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional;
 
 /**
  * SQL with line numbers, colours and a search bar; the colours are worked out in the background.
@@ -21,6 +26,8 @@ public final class SqlEditor extends BorderPane {
   private final CodeArea area = new CodeArea();
   private final TaskRunner tasks;
   private final FindBar find;
+  private final Map<Integer, LineMark> marks = new HashMap<>();
+  private final Tooltip note = new Tooltip();
   private long version;
 
   /** An empty, read-only editor. */
@@ -35,6 +42,21 @@ public final class SqlEditor extends BorderPane {
     setCenter(new VirtualizedScrollPane<>(area));
     setTop(find);
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    note.setWrapText(true);
+    note.setMaxWidth(480);
+    area.setMouseOverTextDelay(Duration.ofMillis(400));
+    area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showNote);
+    area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> note.hide());
+  }
+
+  private void showNote(MouseOverTextEvent event) {
+    int paragraph =
+        area.offsetToPosition(event.getCharacterIndex(), TwoDimensional.Bias.Forward).getMajor();
+    LineMark mark = marks.get(paragraph + 1);
+    if (mark != null) {
+      note.setText(mark.note());
+      note.show(area, event.getScreenPosition().getX(), event.getScreenPosition().getY() + 16);
+    }
   }
 
   private void onKey(KeyEvent event) {
@@ -79,11 +101,16 @@ public final class SqlEditor extends BorderPane {
     find.refresh();
   }
 
-  /** Marks these lines, which count from 1, as wrong. */
-  public void markLines(Set<Integer> lines) {
+  /** Marks lines and forgets the marks before; while the mouse rests on one, its note is shown. */
+  public void markLines(Collection<LineMark> newMarks) {
+    marks.clear();
+    newMarks.forEach(m -> marks.merge(m.line(), m, LineMark::and));
     for (int i = 0; i < area.getParagraphs().size(); i++) {
-      List<String> style = lines.contains(i + 1) ? List.of("problem-line") : List.of();
-      area.setParagraphStyle(i, style);
+      LineMark mark = marks.get(i + 1);
+      Collection<String> style = mark == null ? List.of() : List.of(mark.styleClass());
+      if (!area.getParagraph(i).getParagraphStyle().equals(style)) {
+        area.setParagraphStyle(i, style);
+      }
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.retort.ui.plan;
 
+import dev.retort.ui.control.LineMark;
 import dev.retort.ui.control.SqlEditor;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
@@ -112,7 +112,7 @@ final class PlanView extends BorderPane {
       editor.show(shown.text(), false);
     }
     if (line.isStep()) {
-      editor.markLines(Set.of());
+      editor.markLines(List.of());
       editor.area().moveTo(0);
     } else {
       showStatement(line, shown.lines(line.statement()));
@@ -124,9 +124,9 @@ final class PlanView extends BorderPane {
     editor.markLines(
         line.state() == LineState.FAILED
             ? IntStream.rangeClosed(range.first(), range.last())
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet())
-            : Set.of());
+                .mapToObj(l -> new LineMark(l, LineMark.Tone.PROBLEM, line.text()))
+                .toList()
+            : List.of());
     int last = range.last() - 1;
     int end = editor.area().getAbsolutePosition(last, editor.area().getParagraphLength(last));
     editor.area().selectRange(end, editor.area().getAbsolutePosition(range.first() - 1, 0));

@@ -1,7 +1,9 @@
 package dev.retort.ui.revision;
 
+import dev.retort.lint.Finding;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionProblem;
+import dev.retort.ui.control.LineMark;
 import dev.retort.ui.control.SqlEditor;
 import dev.retort.ui.support.Command;
 import dev.retort.ui.support.Icons;
@@ -9,7 +11,8 @@ import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -17,6 +20,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.fxmisc.richtext.NavigationActions;
 
 /** The chosen revision: message, facts, SQL. */
 public final class RevisionView extends BorderPane {
@@ -25,6 +29,7 @@ public final class RevisionView extends BorderPane {
   private final Workspace workspace;
   private final RevisionViewModel model;
   private final SqlEditor editor;
+  private final RevisionLint lint;
   private final FactsGrid facts = new FactsGrid();
   private final Label title = new Label();
   private final VBox problems = new VBox();
@@ -37,6 +42,7 @@ public final class RevisionView extends BorderPane {
     this.workspace = workspace;
     this.model = new RevisionViewModel(context, workspace);
     this.editor = new SqlEditor(messages, context.tasks());
+    this.lint = new RevisionLint(context, workspace, model);
     setId("revision-view");
     getStyleClass().add("revision-view");
     title.setId("revision-title");
@@ -53,6 +59,16 @@ public final class RevisionView extends BorderPane {
     nothing.setWrapText(true);
     setTop(new VBox(head, new SqlBar(model, messages, this::copySql), problems));
     setCenter(editor);
+    LintStrip strip = new LintStrip(lint, messages, this::goTo, f -> lint.inFile(f, this::accept));
+    setBottom(strip);
+    model
+        .choiceProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now == SqlChoice.FILE) {
+                strip.unfold();
+              }
+            });
     bind();
     addCommands();
     show();
@@ -75,6 +91,7 @@ public final class RevisionView extends BorderPane {
               }
             });
     model.problems().addListener((ListChangeListener<RevisionProblem>) change -> showProblems());
+    lint.findings().addListener((ListChangeListener<Finding>) change -> mark());
   }
 
   private void show() {
@@ -137,10 +154,36 @@ public final class RevisionView extends BorderPane {
       link.setOnAction(e -> editor.goToLine(Math.max(1, line)));
       problems.getChildren().add(link);
     }
-    editor.markLines(
-        model.problems().stream()
-            .map(p -> p.position().line())
-            .collect(Collectors.toUnmodifiableSet()));
+    mark();
+  }
+
+  private void mark() {
+    List<LineMark> marks = new ArrayList<>();
+    for (RevisionProblem problem : model.problems()) {
+      marks.add(new LineMark(problem.position().line(), LineMark.Tone.PROBLEM, problem.message()));
+    }
+    int above = lint.linesAbove();
+    for (Finding finding : lint.findings()) {
+      marks.add(
+          new LineMark(
+              finding.line() - above,
+              switch (finding.severity()) {
+                case ERROR -> LineMark.Tone.PROBLEM;
+                case WARNING -> LineMark.Tone.WARNING;
+                case INFO -> LineMark.Tone.HINT;
+              },
+              finding.rule() + ": " + finding.message()));
+    }
+    editor.markLines(marks);
+  }
+
+  private void goTo(Finding finding) {
+    editor.goToLine(Math.max(1, finding.line() - lint.linesAbove()));
+  }
+
+  private void accept(Finding finding) {
+    editor.goToLine(lint.accept(finding));
+    editor.area().lineEnd(NavigationActions.SelectionPolicy.CLEAR);
   }
 
   private void copySql() {

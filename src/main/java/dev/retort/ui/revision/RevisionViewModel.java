@@ -314,8 +314,8 @@ final class RevisionViewModel {
   private void onRead(String content, long number) {
     if (number == request) {
       saved = content;
-      setText(content);
       dirty.set(false);
+      setText(content);
     }
   }
 
@@ -326,7 +326,7 @@ final class RevisionViewModel {
   }
 
   private void onText(String now) {
-    if (!showing && choice.get() == SqlChoice.FILE) {
+    if (choice.get() == SqlChoice.FILE) {
       dirty.set(!now.equals(saved));
     }
   }

@@ -43,9 +43,12 @@ enum SqlChoice {
 
   /** The section's body without blank lines around it; empty when there is none. */
   Optional<String> body(Revision revision, DialectId dialect) {
-    return direction == null
-        ? Optional.empty()
-        : revision.section(direction, dialect).map(s -> s.body().strip());
+    return section(revision, dialect).map(s -> s.body().strip());
+  }
+
+  /** The section; empty when there is none, and for the whole file. */
+  Optional<Section> section(Revision revision, DialectId dialect) {
+    return direction == null ? Optional.empty() : revision.section(direction, dialect);
   }
 
   static List<SqlChoice> all() {

@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.ui.generate.ExportFeature;
 import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
 import dev.retort.ui.repair.RepairFeature;
@@ -15,6 +16,7 @@ final class Features {
   static void install(UiContext context, Workspace workspace) {
     new PlanFeature(context, workspace).install();
     new GenerateFeature(context, workspace).install();
+    new ExportFeature(context, workspace).install();
     new ReportFeature(context, workspace).install();
     new RepairFeature(context, workspace).install();
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a picture of the window shows in its centre. */
 public enum SnapshotContent {
   GRAPH(null),
+  FILE("revision.edit"),
   PLAN("upgrade"),
   GENERATE("generate"),
   MERGE("merge"),
