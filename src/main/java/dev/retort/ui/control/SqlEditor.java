@@ -107,8 +107,8 @@ public final class SqlEditor extends BorderPane {
     newMarks.forEach(m -> marks.merge(m.line(), m, LineMark::and));
     for (int i = 0; i < area.getParagraphs().size(); i++) {
       LineMark mark = marks.get(i + 1);
-      Collection<String> style = mark == null ? List.of() : List.of(mark.styleClass());
-      if (!area.getParagraph(i).getParagraphStyle().equals(style)) {
+      List<String> style = mark == null ? List.of() : List.of(mark.styleClass());
+      if (!List.copyOf(area.getParagraph(i).getParagraphStyle()).equals(style)) {
         area.setParagraphStyle(i, style);
       }
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.collections.FXCollections;
@@ -42,7 +43,7 @@ final class RevisionLint {
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
   private final ObservableList<Finding> readOnlyFindings =
       FXCollections.unmodifiableObservableList(findings);
-  private volatile long newest;
+  private final AtomicLong newest = new AtomicLong();
   private volatile @Nullable Prior prior;
   private @Nullable Waiting waiting;
 
@@ -137,7 +138,7 @@ final class RevisionLint {
     RevisionGraph graph = workspace.graph().getValue();
     EnvironmentSession session = workspace.selected().orElse(null);
     Environment environment = session == null ? null : session.environmentProperty().get();
-    long number = ++newest;
+    long number = newest.incrementAndGet();
     if (shown == null || graph == null || environment == null) {
       findings.clear();
       return;
@@ -149,7 +150,9 @@ final class RevisionLint {
                 "lint",
                 "lint",
                 (progress, cancellation) ->
-                    number == newest ? judge(shown, text, graph, environment) : List.<Finding>of())
+                    number == newest.get()
+                        ? judge(shown, text, graph, environment)
+                        : List.<Finding>of())
             .quiet()
             .onSuccess(found -> accept(number, found))
             .onFailure(context.dialogs()::showError));
@@ -164,7 +167,7 @@ final class RevisionLint {
     Prior before = prior;
     if (before == null
         || before.graph() != graph
-        || before.environment() != environment
+        || !before.environment().equals(environment)
         || !before.id().equals(shown.id())) {
       PriorTables tables = linter.before(shown, graph, contexts(environment));
       before = new Prior(graph, environment, shown.id(), tables);
@@ -191,7 +194,7 @@ final class RevisionLint {
   }
 
   private void accept(long number, List<Finding> found) {
-    if (number != newest) {
+    if (number != newest.get()) {
       return;
     }
     Section section = section().orElse(null);
