@@ -5,21 +5,34 @@ import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Which triggers, functions and the like went, came and changed. */
 final class ObjectsDiff {
   private static final Set<StoredObject.Kind> BASE =
       EnumSet.of(
           StoredObject.Kind.EXTENSION,
+          StoredObject.Kind.DOMAIN,
+          StoredObject.Kind.TYPE,
           StoredObject.Kind.SEQUENCE,
           StoredObject.Kind.FUNCTION,
-          StoredObject.Kind.PROCEDURE);
+          StoredObject.Kind.PROCEDURE,
+          StoredObject.Kind.AGGREGATE);
+
+  /** What goes with a view and has to come again with it. */
+  private static final Set<StoredObject.Kind> ON_VIEWS =
+      EnumSet.of(StoredObject.Kind.TRIGGER, StoredObject.Kind.INDEX);
+
+  /** How a routine names its language, which may be the name of a table as well. */
+  private static final Pattern LANGUAGE = Pattern.compile("(?i)\\bLANGUAGE\\s+\\w+");
 
   private static final Comparator<StoredObject> ORDER =
       Comparator.comparingInt((StoredObject o) -> rank(o.kind())).thenComparing(StoredObject::key);
@@ -56,15 +69,16 @@ final class ObjectsDiff {
         gone.add(entry.getValue());
       }
     }
-    gone.sort(ORDER.reversed());
-    for (StoredObject object : gone) {
+    List<StoredObject> goingFirst = inOrder(gone);
+    Collections.reverse(goingFirst);
+    for (StoredObject object : goingFirst) {
       changes.add(
           isBase(object, tables.dropped()) && !after.containsKey(key(object))
               ? Phase.DROP_BASE_OBJECTS
               : Phase.DROP_OBJECTS,
           new Change.DropObject(object));
     }
-    for (StoredObject object : come.values().stream().sorted(ORDER).toList()) {
+    for (StoredObject object : inOrder(come.values())) {
       changes.add(
           isBase(object, tables.created()) && !before.containsKey(key(object))
               ? Phase.CREATE_BASE_OBJECTS
@@ -73,14 +87,47 @@ final class ObjectsDiff {
     }
   }
 
+  /** By kind and name, but each after those of its kind that its text mentions. */
+  private static List<StoredObject> inOrder(Collection<StoredObject> objects) {
+    List<StoredObject> sorted = objects.stream().sorted(ORDER).toList();
+    Map<String, List<StoredObject>> byName = new TreeMap<>();
+    sorted.forEach(o -> byName.computeIfAbsent(bareName(o), name -> new ArrayList<>()).add(o));
+    List<StoredObject> ordered = new ArrayList<>();
+    Set<StoredObject> entered = new HashSet<>();
+    sorted.forEach(o -> place(o, byName, entered, ordered));
+    return ordered;
+  }
+
+  private static void place(
+      StoredObject object,
+      Map<String, List<StoredObject>> byName,
+      Set<StoredObject> entered,
+      List<StoredObject> ordered) {
+    if (!entered.add(object)) {
+      return;
+    }
+    for (String name : SqlNames.in(object.sql())) {
+      for (StoredObject other : byName.getOrDefault(name, List.of())) {
+        if (rank(other.kind()) <= rank(object.kind())) {
+          place(other, byName, entered, ordered);
+        }
+      }
+    }
+    ordered.add(object);
+  }
+
+  /** Without the arguments of an overloaded routine. */
+  private static String bareName(StoredObject object) {
+    return SqlNames.fold(object.name().replaceFirst("\\(.*", "").replace("\"", ""));
+  }
+
   private String key(StoredObject object) {
     return object.kind() + " " + policy.nameKey(object.name());
   }
 
   private boolean same(StoredObject from, StoredObject to) {
     return policy.sameExpression(from.sql(), to.sql())
-        && !(from.kind() == StoredObject.Kind.TRIGGER
-            && remadeViews.contains(policy.nameKey(from.table())));
+        && !(ON_VIEWS.contains(from.kind()) && remadeViews.contains(policy.nameKey(from.table())));
   }
 
   /** Whether tables may need it; one that itself needs a table of {@code others} is not. */
@@ -88,19 +135,23 @@ final class ObjectsDiff {
     if (!BASE.contains(object.kind())) {
       return false;
     }
-    Set<String> names = SqlNames.in(object.sql());
+    Set<String> names = SqlNames.in(LANGUAGE.matcher(object.sql()).replaceAll(" "));
     return others.stream().noneMatch(t -> names.contains(SqlNames.fold(t.name())));
   }
 
   private static int rank(StoredObject.Kind kind) {
     return switch (kind) {
       case EXTENSION -> 0;
-      case SEQUENCE -> 1;
-      case FUNCTION -> 2;
-      case PROCEDURE -> 3;
-      case VIRTUAL_TABLE -> 4;
-      case TRIGGER -> 5;
-      case OPAQUE -> 6;
+      case DOMAIN -> 1;
+      case TYPE -> 2;
+      case SEQUENCE -> 3;
+      case FUNCTION -> 4;
+      case PROCEDURE -> 5;
+      case AGGREGATE -> 6;
+      case VIRTUAL_TABLE -> 7;
+      case TRIGGER -> 8;
+      case INDEX -> 9;
+      case OPAQUE -> 10;
     };
   }
 }

@@ -41,6 +41,8 @@ final class ViewsDiff {
     View wanted = after.get(key);
     if (wanted == null) {
       dropped.add(key);
+    } else if (view.materialized() != wanted.materialized()) {
+      remake(key);
     } else if (!policy.sameExpression(view.sql(), wanted.sql())) {
       boolean inTheWay =
           !Collections.disjoint(names(view), disturbed)
@@ -102,7 +104,8 @@ final class ViewsDiff {
         changes.add(Phase.CREATE_VIEWS, new Change.CreateView(view));
       } else if (old != null && replaced.contains(key)) {
         changes.add(
-            Phase.CREATE_VIEWS, new Change.ReplaceView(old, new View(old.name(), view.sql())));
+            Phase.CREATE_VIEWS,
+            new Change.ReplaceView(old, new View(old.name(), view.sql(), view.materialized())));
       }
     }
   }

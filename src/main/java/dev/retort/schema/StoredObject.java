@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param kind what it is
  * @param name its name
- * @param table the table that it belongs to, or empty
+ * @param table the table or view that it belongs to, or empty
  * @param sql the complete statement that creates it, without a final semicolon
  */
 public record StoredObject(Kind kind, String name, String table, String sql) {
@@ -17,9 +17,14 @@ public record StoredObject(Kind kind, String name, String table, String sql) {
     TRIGGER,
     FUNCTION,
     PROCEDURE,
+    AGGREGATE,
     SEQUENCE,
     EXTENSION,
+    DOMAIN,
+    TYPE,
     VIRTUAL_TABLE,
+    /** Of a materialized view; those of tables are {@link Index}. */
+    INDEX,
     /** Kept and reported, never dropped or changed. */
     OPAQUE;
 

@@ -39,8 +39,13 @@ final class ObjectReading {
         SELECT p.proname AS name, p.prokind AS kind,
           pg_get_function_identity_arguments(p.oid) AS arguments,
           CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END AS definition,
-          count(*) OVER (PARTITION BY p.proname) AS overloads
-        FROM pg_proc p
+          count(*) OVER (PARTITION BY p.proname) AS overloads,
+          a.aggtransfn::regproc::text AS step, format_type(a.aggtranstype, NULL) AS state,
+          a.aggfinalfn::regproc::text AS final, a.aggcombinefn::regproc::text AS combine,
+          quote_literal(a.agginitval) AS initial, p.proparallel AS parallel,
+          a.aggkind = 'n' AND a.aggmtransfn = 0 AND a.aggserialfn = 0 AND a.aggsortop = 0
+            AND NOT a.aggfinalextra AND a.aggtransspace = 0 AS is_plain
+        FROM pg_proc p LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
         WHERE p.pronamespace ="""
             + NAMESPACE
             + " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass"
@@ -75,6 +80,21 @@ final class ObjectReading {
                 row.text("name"),
                 "",
                 "CREATE EXTENSION IF NOT EXISTS " + PostgreSqlNames.quote(row.text("name"))));
+    each(
+        """
+        SELECT i.relname AS name, c.relname AS of_view,
+          pg_get_indexdef(x.indexrelid, 0, true) AS definition
+        FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+        JOIN pg_class c ON c.oid = x.indrelid
+        WHERE c.relkind = 'm' AND c.relnamespace ="""
+            + NAMESPACE
+            + " ORDER BY i.relname",
+        row -> {
+          if (scope.includes(row.text("of_view"))) {
+            add(Kind.INDEX, row.text("name"), row.text("of_view"), row.text("definition"));
+          }
+        });
+    addAll(UserTypeReading.read(connection, schema));
     others();
   }
 
@@ -85,7 +105,7 @@ final class ObjectReading {
             ? PostgreSqlNames.quote(name) + "(" + row.text("arguments") + ")"
             : name;
     if (row.is("kind", "a")) {
-      opaque(full, "", "aggregate " + full);
+      aggregate(row);
       return;
     }
     // The server always writes the schema's name, which is another elsewhere.
@@ -97,13 +117,40 @@ final class ObjectReading {
     add(row.is("kind", "p") ? Kind.PROCEDURE : Kind.FUNCTION, full, "", sql);
   }
 
+  private void aggregate(CatalogueRow row) throws SQLException {
+    String arguments = row.text("arguments").isEmpty() ? "*" : row.text("arguments");
+    String full = PostgreSqlNames.quote(row.text("name")) + "(" + arguments + ")";
+    if (!row.is("is_plain", "t")) {
+      opaque(full, "", "aggregate " + full);
+      return;
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add("SFUNC = " + row.text("step"));
+    parts.add("STYPE = " + row.text("state"));
+    if (!row.is("final", "-")) {
+      parts.add("FINALFUNC = " + row.text("final"));
+    }
+    if (!row.is("combine", "-")) {
+      parts.add("COMBINEFUNC = " + row.text("combine"));
+    }
+    if (!row.text("initial").isEmpty()) {
+      parts.add("INITCOND = " + row.text("initial"));
+    }
+    if (!row.is("parallel", "u")) {
+      parts.add("PARALLEL = " + (row.is("parallel", "s") ? "SAFE" : "RESTRICTED"));
+    }
+    add(
+        Kind.AGGREGATE,
+        full,
+        "",
+        "CREATE AGGREGATE " + full + " (" + String.join(", ", parts) + ")");
+  }
+
   /** What is only told of, so that nobody believes that it was compared. */
   private void others() throws SQLException {
     each(
-        "SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite type'"
-            + " ELSE 'range type' END AS kind, t.typname AS name, '' AS of_table FROM pg_type t"
-            + " LEFT JOIN pg_class c ON c.oid = t.typrelid"
-            + " WHERE (t.typtype IN ('d', 'r') OR (t.typtype = 'c' AND c.relkind = 'c'))"
+        "SELECT 'range type' AS kind, t.typname AS name, '' AS of_table FROM pg_type t"
+            + " WHERE t.typtype = 'r'"
             + " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_type'::regclass"
             + " AND e.objid = t.oid AND e.deptype = 'e') AND t.typnamespace = "
             + NAMESPACE

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes triggers, routines, sequences and extensions. Those that another family of databases keeps
- * are text in its language, and are left alone.
+ * Writes triggers, routines, sequences, types, extensions and the indexes of views. Those that
+ * another family of databases keeps are text in its language, and are left alone.
  */
 final class PostgreSqlObjects {
   private static final Pattern TRIGGER =
@@ -28,7 +28,7 @@ final class PostgreSqlObjects {
       return Optional.empty();
     }
     String name = object.name();
-    // An overloaded routine is named with its arguments.
+    // An aggregate or overloaded routine is named with its arguments.
     String written = name.endsWith(")") ? name : PostgreSqlNames.quote(name);
     return Optional.of(
         "DROP "
@@ -54,7 +54,7 @@ final class PostgreSqlObjects {
       case TRIGGER -> TRIGGER.matcher(object.sql()).matches();
       case FUNCTION, PROCEDURE -> !object.sql().startsWith("CREATE DEFINER");
       case SEQUENCE -> !MARIADB_SEQUENCE.matcher(object.sql()).matches();
-      case EXTENSION -> true;
+      case EXTENSION, DOMAIN, TYPE, AGGREGATE, INDEX -> true;
       default -> false;
     };
   }

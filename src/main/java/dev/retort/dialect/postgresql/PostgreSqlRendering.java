@@ -135,7 +135,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   public Boolean dropColumn(Change.DropColumn change) {
     List<View> aside = views.setAside(change, schema, change.table());
     alter(change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.column().name()));
-    aside.forEach(v -> views.create(change, v));
+    views.restore(change, schema, aside);
     return true;
   }
 
@@ -182,7 +182,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
       alter(change, table, "ADD " + newCheck);
     }
     columnComment(change, table, from, to);
-    aside.forEach(v -> views.create(change, v));
+    views.restore(change, schema, aside);
     return true;
   }
 
@@ -215,7 +215,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
         change.table(),
         "ADD COLUMN " + PostgreSqlColumns.definition(table(change.table()), change.to(), out));
     columnComment(change, change.table(), null, change.to());
-    aside.forEach(v -> views.create(change, v));
+    views.restore(change, schema, aside);
     return true;
   }
 
@@ -360,8 +360,8 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
     // CREATE OR REPLACE can only append columns.
     List<View> aside = views.setAside(change, schema, change.from().name());
     views.drop(change, change.from());
-    views.create(change, change.to());
-    aside.forEach(v -> views.create(change, v));
+    views.restore(change, schema, List.of(change.to()));
+    views.restore(change, schema, aside);
     return true;
   }
 
@@ -373,7 +373,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   @Override
   public Boolean dropObject(Change.DropObject change) {
     StoredObject object = change.object();
-    if (object.kind() == StoredObject.Kind.TRIGGER
+    if (!object.table().isEmpty()
         && schema.table(object.table()).isEmpty()
         && !schema.views().containsKey(object.table())) {
       return false; // It went with its table.

@@ -19,11 +19,27 @@ final class PostgreSqlViews {
   }
 
   void create(Change change, View view) {
-    out.add(change, "CREATE VIEW " + PostgreSqlNames.quote(view.name()) + " AS\n" + view.sql());
+    out.add(
+        change, "CREATE " + kind(view) + PostgreSqlNames.quote(view.name()) + " AS\n" + view.sql());
   }
 
   void drop(Change change, View view) {
-    out.add(change, "DROP VIEW " + PostgreSqlNames.quote(view.name()));
+    out.add(change, "DROP " + kind(view) + PostgreSqlNames.quote(view.name()));
+  }
+
+  private static String kind(View view) {
+    return view.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
+  }
+
+  /** Makes views again, with the triggers and indexes that they had. */
+  void restore(Change change, Schema schema, List<View> aside) {
+    for (View view : aside) {
+      create(change, view);
+      schema.objects().values().stream()
+          .filter(o -> o.table().equals(view.name()))
+          .flatMap(o -> PostgreSqlObjects.create(o).stream())
+          .forEach(sql -> out.add(change, sql));
+    }
   }
 
   /** Drops the views that read {@code name}, directly or not; they come back by the result. */

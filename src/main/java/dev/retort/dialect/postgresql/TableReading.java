@@ -105,14 +105,13 @@ final class TableReading {
     }
     String query = row.text("query").strip().replaceFirst(";$", "");
     switch (row.text("kind")) {
-      case "v" -> {
+      case "v", "m" -> {
         if (row.text("storage").isEmpty()) {
-          views.add(new View(name, query));
+          views.add(new View(name, query, row.is("kind", "m")));
         } else {
           opaque(name, "", "view " + name + " WITH (" + row.text("storage") + ") AS " + query);
         }
       }
-      case "m" -> opaque(name, "", "materialized view " + name + " AS " + query);
       case "f" -> opaque(name, "", "foreign table " + name);
       default -> {
         if (row.text("parent").isEmpty()) {

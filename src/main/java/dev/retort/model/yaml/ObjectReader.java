@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads views and stored objects; of several SQL texts the one for the dialect counts. */
 final class ObjectReader {
   private static final List<String> VIEW_KEYS =
-      List.of("sql", "sqlite", "mysql", "mariadb", "postgresql");
+      List.of("materialized", "sql", "sqlite", "mysql", "mariadb", "postgresql");
   private static final List<String> OBJECT_KEYS =
       List.of("table", "sql", "sqlite", "mysql", "mariadb", "postgresql");
+
+  private static final List<String> NOT_SQL = List.of("table", "materialized");
 
   private final DialectId dialect;
   private final List<String> tables;
@@ -39,9 +41,16 @@ final class ObjectReader {
                 value.keyProblem("There is a table with the name " + name + " too. Rename one.");
               }
               viewNames.add(name);
-              sql(value, "a view", VIEW_KEYS).ifPresent(sql -> views.add(new View(name, sql)));
+              boolean materialized = value.isMapping() && materialized(value);
+              sql(value, "a view", VIEW_KEYS)
+                  .ifPresent(sql -> views.add(new View(name, sql, materialized)));
             });
     return views;
+  }
+
+  private static boolean materialized(ModelValue view) {
+    ModelValue value = view.entries("a view").get("materialized");
+    return value != null && value.flag().orElse(false);
   }
 
   List<StoredObject> objects(ObjectSection kind, @Nullable ModelValue section) {
@@ -85,7 +94,7 @@ final class ObjectReader {
     Optional<String> chosen = Optional.empty();
     boolean any = false;
     for (Map.Entry<String, ModelValue> field : fields.entrySet()) {
-      if (!field.getKey().equals("table") && keys.contains(field.getKey())) {
+      if (!NOT_SQL.contains(field.getKey()) && keys.contains(field.getKey())) {
         any = true;
         Optional<String> sql = field.getValue().sql("the SQL of " + what);
         chosen = field.getKey().equals(key(fields)) ? sql : chosen;

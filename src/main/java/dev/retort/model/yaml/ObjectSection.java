@@ -8,8 +8,12 @@ enum ObjectSection {
   TRIGGERS(StoredObject.Kind.TRIGGER),
   FUNCTIONS(StoredObject.Kind.FUNCTION),
   PROCEDURES(StoredObject.Kind.PROCEDURE),
+  AGGREGATES(StoredObject.Kind.AGGREGATE),
   SEQUENCES(StoredObject.Kind.SEQUENCE),
   EXTENSIONS(StoredObject.Kind.EXTENSION),
+  DOMAINS(StoredObject.Kind.DOMAIN),
+  TYPES(StoredObject.Kind.TYPE),
+  VIEW_INDEXES(StoredObject.Kind.INDEX),
   VIRTUAL_TABLES(StoredObject.Kind.VIRTUAL_TABLE),
   OPAQUE_OBJECTS(StoredObject.Kind.OPAQUE);
 

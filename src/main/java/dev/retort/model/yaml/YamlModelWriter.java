@@ -62,6 +62,9 @@ public final class YamlModelWriter implements ModelWriter {
       out.append("views:\n");
       for (View view : views) {
         out.append("  ").append(YamlText.scalar(view.name())).append(":\n");
+        if (view.materialized()) {
+          out.append("    materialized: true\n");
+        }
         out.append("    sql: ").append(YamlText.block(view.sql(), "      ")).append('\n');
       }
     }

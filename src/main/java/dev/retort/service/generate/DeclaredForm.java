@@ -188,8 +188,9 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change replaceView(Change.ReplaceView change) {
-    return new Change.ReplaceView(
-        change.from(), views.getOrDefault(change.to().name(), change.to()));
+    View to = views.getOrDefault(change.to().name(), change.to());
+    // Where no view is materialized, what it was elsewhere can only be taken from the model.
+    return new Change.ReplaceView(change.from().withMaterialized(to.materialized()), to);
   }
 
   @Override

@@ -80,6 +80,9 @@ public final class UnspokenObjects {
         goneTables(desired, from, renames).stream()
             .map(policy::nameKey)
             .collect(Collectors.toCollection(TreeSet::new));
+    from.views().keySet().forEach(v -> gone.add(policy.nameKey(v)));
+    desired.views().keySet().forEach(v -> gone.remove(policy.nameKey(v)));
+    unspokenViews(desired, from, renames).forEach(v -> gone.remove(policy.nameKey(v.name())));
     return from.objects().values().stream()
         .filter(o -> !scope.kinds().contains(o.kind()) && o.kind() != StoredObject.Kind.OPAQUE)
         .filter(o -> !gone.contains(policy.nameKey(o.table())))

@@ -21,7 +21,7 @@ final class PostgreSqlCorporaTest {
   private static final TestServer SERVER = TestServer.POSTGRESQL;
 
   @ParameterizedTest
-  @ValueSource(strings = {"chinook"})
+  @ValueSource(strings = {"chinook", "sakila"})
   void aPublicSchemaIsBuiltAgain(String name) throws Exception {
     Path file = corpora().resolve("postgresql/" + name + ".sql");
     assumeTrue(Files.exists(file), file + " is not here");
