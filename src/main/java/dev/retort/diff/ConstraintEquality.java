@@ -18,6 +18,7 @@ record ConstraintEquality(DiffPolicy policy) {
     }
     return sameNames(from.columns(), to.columns())
         && (!policy.comparesConstraintNames()
+            || (policy.unnamedMatchesNamed() && (from.name() == null || to.name() == null))
             || Objects.equals(nameKey(from.name()), nameKey(to.name())));
   }
 

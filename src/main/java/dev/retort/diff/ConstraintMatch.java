@@ -17,27 +17,51 @@ import org.jspecify.annotations.Nullable;
  */
 record ConstraintMatch<T>(List<T> kept, List<T> dropped, List<T> added) {
 
+  /** Which names count, so that an equal constraint under another name is another one. */
+  enum Names {
+    ALL,
+    /** Those that are given on both sides. */
+    GIVEN,
+    NONE;
+
+    static Names of(DiffPolicy policy) {
+      if (!policy.comparesConstraintNames()) {
+        return NONE;
+      }
+      return policy.unnamedMatchesNamed() ? GIVEN : ALL;
+    }
+  }
+
   /**
    * Pairs by name, and what has none by content.
    *
    * @param name the name by which a constraint is matched, or null where it has none
    * @param same whether two have the same content, names apart
-   * @param namesCount whether an equal constraint under another name is another one
+   * @param names which names count
    */
   static <T> ConstraintMatch<T> of(
       List<T> from,
       List<T> to,
       Function<T, @Nullable String> name,
       BiPredicate<T, T> same,
-      boolean namesCount) {
+      Names names) {
     List<T> kept = new ArrayList<>();
     List<T> dropped = new ArrayList<>(from);
     List<T> added = new ArrayList<>(to);
-    if (!namesCount) {
-      pairByContent(kept, dropped, added, same, t -> true);
+    if (names == Names.NONE) {
+      pairByContent(kept, dropped, added, same);
     }
     pairByName(kept, dropped, added, name, same);
-    pairByContent(kept, dropped, added, same, t -> name.apply(t) == null);
+    pairByContent(
+        kept,
+        dropped,
+        added,
+        (one, other) -> {
+          boolean unnamed = name.apply(one) == null;
+          boolean otherUnnamed = name.apply(other) == null;
+          boolean match = names == Names.GIVEN ? unnamed || otherUnnamed : unnamed && otherUnnamed;
+          return match && same.test(one, other);
+        });
     return new ConstraintMatch<>(kept, dropped, added);
   }
 
@@ -67,17 +91,10 @@ record ConstraintMatch<T>(List<T> kept, List<T> dropped, List<T> added) {
   }
 
   private static <T> void pairByContent(
-      List<T> kept,
-      List<T> dropped,
-      List<T> added,
-      BiPredicate<T, T> same,
-      java.util.function.Predicate<T> eligible) {
+      List<T> kept, List<T> dropped, List<T> added, BiPredicate<T, T> same) {
     for (T value : List.copyOf(dropped)) {
-      if (!eligible.test(value)) {
-        continue;
-      }
       added.stream()
-          .filter(other -> eligible.test(other) && same.test(value, other))
+          .filter(other -> same.test(value, other))
           .findFirst()
           .ifPresent(
               other -> {

@@ -39,6 +39,11 @@ public interface DiffPolicy {
     return true;
   }
 
+  /** Whether a constraint without a name is the same as one that has a name, if all else is. */
+  default boolean unnamedMatchesNamed() {
+    return false;
+  }
+
   /** The attributes of a table that count in a comparison. */
   default Map<String, String> comparedOptions(Table table) {
     return table.options();

@@ -32,7 +32,7 @@ final class TableDiff {
     this.to = to;
     this.policy = policy;
     this.equality = new ConstraintEquality(policy);
-    boolean named = policy.comparesConstraintNames();
+    ConstraintMatch.Names named = ConstraintMatch.Names.of(policy);
     matchColumns();
     uniques =
         ConstraintMatch.of(
@@ -57,7 +57,11 @@ final class TableDiff {
             named);
     indexes =
         ConstraintMatch.of(
-            from.indexes(), to.indexes(), i -> policy.nameKey(i.name()), equality::sameIndex, true);
+            from.indexes(),
+            to.indexes(),
+            i -> policy.nameKey(i.name()),
+            equality::sameIndex,
+            ConstraintMatch.Names.ALL);
   }
 
   private void matchColumns() {

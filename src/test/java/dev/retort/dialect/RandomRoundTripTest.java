@@ -1,7 +1,5 @@
 package dev.retort.dialect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.retort.diff.RandomSchemas;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
@@ -15,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,17 +35,46 @@ final class RandomRoundTripTest {
       RandomSchemas random = new RandomSchemas(seed);
       Schema from = build(server, url, possible(server, random.schema()));
       Schema wanted = build(server, url, possible(server, random.near(from)));
-      var policy = server.dialect().diffPolicy(List.of());
-      try (ScratchDatabase scratch = server.scratch(url)) {
-        Connection connection = scratch.connection();
-        server.migrate(connection, Schema.empty(), from, policy);
+      Optional<String> fault = fault(server, url, from, wanted);
+      if (fault.isPresent()) {
+        throw new AssertionError(
+            "seed " + seed + ": " + fault.get() + "\n" + smallest(server, url, from, wanted));
+      }
+    }
+  }
+
+  /** The same fault with as little as possible around it. */
+  private static SchemaPair smallest(TestServer server, String url, Schema from, Schema wanted) {
+    return new SchemaPair(from, wanted)
+        .smallest(
+            pair -> {
+              try {
+                Schema one = build(server, url, pair.from());
+                return fault(server, url, one, build(server, url, pair.to())).isPresent();
+              } catch (SQLException e) {
+                return false; // Too much was taken away.
+              }
+            });
+  }
+
+  private static Optional<String> fault(TestServer server, String url, Schema from, Schema wanted)
+      throws SQLException {
+    var policy = server.dialect().diffPolicy(List.of());
+    try (ScratchDatabase scratch = server.scratch(url)) {
+      Connection connection = scratch.connection();
+      server.migrate(connection, Schema.empty(), from, policy);
+      try {
         server.migrate(connection, from, wanted, policy);
         Schema there = server.read(connection);
-        assertThat(server.differences(there, wanted)).as("seed " + seed).isEmpty();
+        List<?> left = server.differences(there, wanted);
+        if (!left.isEmpty()) {
+          return Optional.of("there: " + left);
+        }
         server.migrate(connection, there, from, policy);
-        assertThat(server.differences(server.read(connection), from)).as("seed " + seed).isEmpty();
+        left = server.differences(server.read(connection), from);
+        return left.isEmpty() ? Optional.empty() : Optional.of("back: " + left);
       } catch (SQLException e) {
-        throw new SQLException("seed " + seed + ": " + e.getMessage(), e);
+        return Optional.of(String.valueOf(e.getMessage()));
       }
     }
   }
@@ -62,13 +90,14 @@ final class RandomRoundTripTest {
   /** Leaves out what no such server takes: see the conditions. */
   private static Schema possible(TestServer server, Schema schema) {
     boolean postgres = server == TestServer.POSTGRESQL;
+    boolean free = postgres || server == TestServer.SQLITE;
     return Schema.of(
         schema.tables().values().stream()
             .map(
                 t ->
                     t.toBuilder()
                         .options(Map.of())
-                        .columns(t.columns().stream().map(c -> postgres ? c : keyable(c)).toList())
+                        .columns(t.columns().stream().map(c -> free ? c : keyable(c)).toList())
                         .checks(
                             t.checks().stream().filter(c -> !postgres || isPossible(t, c)).toList())
                         .foreignKeys(

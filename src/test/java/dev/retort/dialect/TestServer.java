@@ -8,14 +8,21 @@ import dev.retort.sql.DialectId;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.MySqlServer;
 import dev.retort.testsupport.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
-/** The servers that these tests run against. */
+/**
+ * The databases that these tests run against; where MySQL can't run here, its tests are skipped.
+ */
 public enum TestServer {
+  SQLITE(DialectId.SQLITE, Map.of()),
   POSTGRESQL(DialectId.POSTGRESQL, Map.of("user", "postgres")),
   MARIADB(
       DialectId.MARIADB, Map.of("user", MariaDbServer.USER, "password", MariaDbServer.PASSWORD)),
@@ -42,10 +49,21 @@ public enum TestServer {
   /** The address of a new, empty database. */
   public String newDatabase() throws SQLException {
     return switch (this) {
+      case SQLITE -> "jdbc:sqlite:" + newFile();
       case POSTGRESQL -> PostgresServer.newDatabase();
       case MARIADB -> MariaDbServer.newDatabase();
       case MYSQL -> MySqlServer.newDatabase();
     };
+  }
+
+  private static Path newFile() {
+    try {
+      Path file = Files.createTempFile("retort", ".db");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A connection in auto-commit mode. */
@@ -74,17 +92,33 @@ public enum TestServer {
   /** Runs what leads from one schema to another. */
   public void migrate(Connection connection, Schema from, Schema to, DiffPolicy policy)
       throws SQLException {
+    run(connection, statements(from, to, policy));
+  }
+
+  /** What leads from one schema to another, without comments. */
+  public List<String> statements(Schema from, Schema to, DiffPolicy policy) {
     List<Change> changes = SchemaDiffer.diff(from, to, policy, List.of()).changes();
+    return dialect().renderer().render(changes, from).stream()
+        .filter(ddl -> !ddl.isComment())
+        .map(DdlStatement::sql)
+        .toList();
+  }
+
+  /** Runs statements as one run does: together, where the database can. */
+  public void run(Connection connection, List<String> statements) throws SQLException {
+    dialect().begin(connection);
     try (Statement statement = connection.createStatement()) {
-      for (DdlStatement ddl : dialect().renderer().render(changes, from)) {
-        if (!ddl.isComment()) {
-          try {
-            statement.execute(ddl.sql());
-          } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + " in: " + ddl.sql(), e);
-          }
+      for (String sql : statements) {
+        try {
+          statement.execute(sql);
+        } catch (SQLException e) {
+          throw new SQLException(e.getMessage() + " in: " + sql, e);
         }
       }
+      dialect().commit(connection);
+    } catch (SQLException e) {
+      dialect().rollback(connection);
+      throw e;
     }
   }
 

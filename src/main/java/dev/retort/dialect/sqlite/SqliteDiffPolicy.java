@@ -107,6 +107,12 @@ final class SqliteDiffPolicy implements DiffPolicy {
     return SqlComparison.same(from, to);
   }
 
+  /** SQLite never asks for the name of a constraint, so many schemas give none. */
+  @Override
+  public boolean unnamedMatchesNamed() {
+    return true;
+  }
+
   @Override
   public Map<String, String> comparedOptions(Table table) {
     Map<String, String> own = new TreeMap<>(table.options());

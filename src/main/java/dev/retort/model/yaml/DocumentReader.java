@@ -45,7 +45,7 @@ final class DocumentReader {
     for (ObjectSection kind : ObjectSection.values()) {
       stored.addAll(objects.objects(kind, fields.get(kind.key())));
     }
-    List<Table> built = new ReferenceCheck(tables).run();
+    List<Table> built = new ReferenceCheck(dialect, tables).run();
     new NameCheck(dialect).run(tables);
     return new DesiredSchema(Schema.of(built, views, stored), scope(fields.keySet()));
   }

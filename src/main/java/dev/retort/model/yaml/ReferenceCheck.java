@@ -7,6 +7,7 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ForeignKey.Action;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
+import dev.retort.sql.DialectId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.Set;
 final class ReferenceCheck {
   private final Map<String, Table> tables = new LinkedHashMap<>();
   private final List<TableReader.Found> found;
+  private final DialectId dialect;
 
-  ReferenceCheck(List<TableReader.Found> found) {
+  ReferenceCheck(DialectId dialect, List<TableReader.Found> found) {
+    this.dialect = dialect;
     this.found = found;
     found.forEach(t -> tables.put(t.table().name(), t.table()));
   }
@@ -153,7 +156,11 @@ final class ReferenceCheck {
                         && i.parts().stream().allMatch(p -> wanted.contains(p.column())));
   }
 
-  private static void checkSetNull(Table own, ForeignKey key, ModelValue at) {
+  /** Only these servers look at it at once; elsewhere such schemas exist. */
+  private void checkSetNull(Table own, ForeignKey key, ModelValue at) {
+    if (dialect != DialectId.MYSQL && dialect != DialectId.MARIADB) {
+      return;
+    }
     if (key.onDelete() != Action.SET_NULL && key.onUpdate() != Action.SET_NULL) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.retort.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.model.ModelException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +64,22 @@ class ModelCasesTest {
                         .formatted(p.position().line(), p.position().column(), p.message()))
             .collect(Collectors.joining());
     assertThat(problems).isEqualTo(golden(folder.resolve("problems.txt"), problems));
+  }
+
+  @Test
+  void setNullOnAColumnThatTakesNoNullIsAMistakeWhereTheServerSaysSo() {
+    String model =
+        """
+        tables:
+          a: {columns: {id: int}, primary_key: [id]}
+          b:
+            columns: {a_id: {type: int, nullable: false}}
+            foreign_keys: {fk: {columns: [a_id], references: a(id), on_delete: set null}}
+        """;
+    Path file = Path.of("model.yaml");
+    assertThat(new YamlModelReader(DialectId.POSTGRESQL).read(model, file).tables()).hasSize(2);
+    assertThatThrownBy(() -> new YamlModelReader(DialectId.MYSQL).read(model, file))
+        .hasMessageContaining("'set null' can't work: the column a_id is not nullable");
   }
 
   private static Schema read(Path file) {
