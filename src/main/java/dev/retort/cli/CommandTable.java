@@ -15,6 +15,7 @@ final class CommandTable {
           "conflicts",
           "rebase",
           "squash",
+          "mend",
           "edit",
           "model",
           "upgrade",
@@ -74,6 +75,7 @@ final class CommandTable {
       case "conflicts" -> new ConflictsCommand();
       case "rebase" -> new RebaseCommand();
       case "squash" -> new SquashCommand();
+      case "mend" -> new MendCommand();
       case "edit" -> new EditCommand();
       case "model" -> new ModelCommand();
       case "upgrade" -> new UpgradeCommand();

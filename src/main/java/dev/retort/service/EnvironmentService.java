@@ -28,6 +28,8 @@ import dev.retort.service.guard.Approvals;
 import dev.retort.service.guard.BackupMaker;
 import dev.retort.service.guard.GuardWork;
 import dev.retort.service.lint.LintFacts;
+import dev.retort.service.mend.FaultFinder;
+import dev.retort.service.mend.Mending;
 import dev.retort.service.merge.BranchWork;
 import dev.retort.service.merge.Rebaser;
 import dev.retort.service.merge.Squasher;
@@ -209,6 +211,16 @@ final class EnvironmentService implements MigrationService {
   @Override
   public void rebase(Rebase rebase) {
     Rebaser.carryOut(rebase);
+  }
+
+  @Override
+  public List<Fault> faults(Cancellation cancellation) {
+    return FaultFinder.find(environment, cancellation);
+  }
+
+  @Override
+  public void mend(Fault.Mend mend) {
+    Mending.carryOut(mend);
   }
 
   private BranchWork branches(Cancellation cancellation) {

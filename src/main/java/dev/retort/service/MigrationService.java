@@ -164,6 +164,19 @@ public interface MigrationService extends AutoCloseable {
   /** Writes what was planned, then deletes the files that are replaced. */
   void squash(Squash squash);
 
+  /**
+   * What a merge, a rebase or a squash in git left behind in the revision files, with the ways to
+   * mend it. Every environment beside this one is asked what is applied, where that decides.
+   */
+  List<Fault> faults(Cancellation cancellation);
+
+  /**
+   * Writes the files of a mend.
+   *
+   * @throws PlanStaleException if a file changed since
+   */
+  void mend(Fault.Mend mend);
+
   /** Agrees to exactly this plan in the name of the account that calls. */
   Approval approve(MigrationPlan plan);
 
