@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class EntityClassFiles {
   private static final List<String> ANNOTATIONS =
       List.of("Entity", "MappedSuperclass", "Embeddable", "Converter");
+  private static final String ORM_XML = "META-INF/orm.xml";
   private static final String CLASS = ".class";
 
   private final JpaModel model;
@@ -63,6 +64,28 @@ final class EntityClassFiles {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The mapping file of JPA, if the class path has one. */
+  List<String> mappings() {
+    for (Path entry : classpath(model)) {
+      try {
+        if (Files.isDirectory(entry)
+            ? Files.exists(entry.resolve(ORM_XML))
+            : model.classpath().contains(entry) && hasEntry(entry)) {
+          return List.of(ORM_XML);
+        }
+      } catch (IOException e) {
+        throw new FileException("read the classes of", entry, e);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean hasEntry(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      return jar.getEntry(ORM_XML) != null;
+    }
   }
 
   /** Whether a class has annotations of the time before Jakarta. */

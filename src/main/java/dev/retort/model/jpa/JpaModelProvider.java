@@ -42,7 +42,8 @@ public final class JpaModelProvider implements ModelSourceProvider {
     public DesiredSchema desired(SourceContext context) {
       EntityClassFiles files = new EntityClassFiles(model);
       List<String> names = files.names();
-      if (names.isEmpty()) {
+      List<String> mappings = files.mappings();
+      if (names.isEmpty() && mappings.isEmpty()) {
         throw wrong(
             files.hasOldAnnotations()
                 ? "The entities have annotations of javax.persistence. Retort reads those of"
@@ -61,7 +62,9 @@ public final class JpaModelProvider implements ModelSourceProvider {
                   + " model.jpa.classpath.");
         }
         Schema schema =
-            read(loader, new EntityRequest(names, model.namingStrategy(), context.dialect()));
+            read(
+                loader,
+                new EntityRequest(names, mappings, model.namingStrategy(), context.dialect()));
         return new DesiredSchema(schema, SCOPE);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

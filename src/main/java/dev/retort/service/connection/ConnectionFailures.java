@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionFailures {
   private static final int MYSQL_ACCESS_DENIED = 1045;
   private static final int MYSQL_ACCESS_DENIED_TO_DATABASE = 1044;
+  private static final String POSTGRESQL_NO_PRIVILEGE = "42501";
   private static final int MYSQL_UNKNOWN_DATABASE = 1049;
 
   private final Environment environment;
@@ -99,6 +100,7 @@ final class ConnectionFailures {
     if (code == MYSQL_ACCESS_DENIED
         || code == MYSQL_ACCESS_DENIED_TO_DATABASE
         || state.startsWith("28")
+        || state.equals(POSTGRESQL_NO_PRIVILEGE)
         || cause instanceof SQLInvalidAuthorizationSpecException) {
       return Reason.ACCESS_DENIED;
     }

@@ -18,6 +18,7 @@ import dev.retort.sql.DialectId;
 import dev.retort.testsupport.EntitySources;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ class JpaModelTest {
   private Schema read(int step, List<Path> more, @Nullable String strategy) throws Exception {
     Path classes = folder.resolve("classes");
     EntitySources.compile(step, classes);
-    List<Path> classpath = new java.util.ArrayList<>(more);
+    List<Path> classpath = new ArrayList<>(more);
     classpath.add(0, classes);
     return ModelSource.of(new JpaModel(classpath, List.of("shop"), strategy))
         .desired(new SourceContext(DialectId.POSTGRESQL, new NoDatabases()))
@@ -97,6 +98,32 @@ class JpaModelTest {
     assertThat(schema.table("orders_watchers").orElseThrow().primaryKey())
         .extracting(k -> k.columns())
         .isEqualTo(List.of("order_id", "watchers_id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6, 7})
+  void aMappingFileAddsAndOverrules(int hibernate) throws Exception {
+    if (hibernate == 6) {
+      assumeTrue(Files.isDirectory(HIBERNATE_6), "the build has not copied Hibernate 6");
+    }
+    Path mapping = folder.resolve("mapping/META-INF/orm.xml");
+    Files.createDirectories(mapping.getParent());
+    Files.writeString(
+        mapping,
+        """
+        <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+          <entity class="shop.Customer">
+            <table name="buyers"/>
+          </entity>
+        </entity-mappings>
+        """);
+    List<Path> more = new ArrayList<>(List.of(folder.resolve("mapping")));
+    if (hibernate == 6) {
+      more.add(HIBERNATE_6.toAbsolutePath());
+    }
+    Schema schema = read(2, more, "spring");
+    assertThat(schema.tables()).containsKeys("buyers", "orders").doesNotContainKey("customers");
+    assertThat(schema.table("buyers").orElseThrow().column("email")).isPresent();
   }
 
   @Test

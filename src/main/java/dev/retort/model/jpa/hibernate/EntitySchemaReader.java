@@ -24,7 +24,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads annotated classes through Hibernate's boot model, without a database.
+ * Reads annotated and mapped classes through Hibernate's boot model, without a database.
  *
  * <p>The types are asked of Hibernate's dialect for PostgreSQL, whose words the neutral types
  * share, whatever database the schema is for.
@@ -51,6 +51,7 @@ public final class EntitySchemaReader implements Function<EntityRequest, Schema>
       for (String name : request.classes()) {
         sources.addAnnotatedClass(load(name, loader));
       }
+      request.mappings().forEach(sources::addResource);
       MetadataBuilder builder = sources.getMetadataBuilder();
       name(builder, request.namingStrategy(), loader);
       return schema(builder.build(), request.dialect());
