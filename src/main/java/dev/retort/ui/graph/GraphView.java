@@ -37,7 +37,9 @@ public final class GraphView extends StackPane {
     this.search = new SearchBar(model, context.messages(), canvas::requestFocus);
     setId("graph-view");
     getStyleClass().add("graph-view");
-    frame.setTop(new VBox(search, failureBanner()));
+    FaultsViewModel faults =
+        new FaultsViewModel(workspace, context.messages(), context.tasks(), context.dialogs());
+    frame.setTop(new VBox(search, failureBanner(), new FaultBar(faults, context.messages())));
     frame.setCenter(canvas);
     frame.setBottom(new ProblemStrip(model.problems(), context.messages()));
     bind(workspace);
