@@ -9,7 +9,6 @@ import dev.retort.diff.ChangeDescriber;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
-import dev.retort.lint.Finding;
 import dev.retort.lint.Linter;
 import dev.retort.lint.Severity;
 import dev.retort.revision.Revision;
@@ -215,13 +214,17 @@ public final class GuardKeeper {
                 .lint(revisions, service.graph(), List.of(service.lintContext().withOneRun(true)))
                 .stream()
                 .filter(f -> f.remains(Severity.ERROR))
-                .map(Finding::toString)
+                .map(f -> f.rule() + " in " + f.revision() + ", line " + f.line())
                 .toList();
     return errors.isEmpty()
         ? pass(GuardCheckName.LINT, "no error that nobody accepted")
         : fail(
             GuardCheckName.LINT,
-            errors.size() + (errors.size() == 1 ? " error" : " errors") + " of the linter.",
+            errors.size()
+                + (errors.size() == 1 ? " error" : " errors")
+                + " of the linter: "
+                + String.join("; ", errors.subList(0, Math.min(SHOWN, errors.size())))
+                + (errors.size() > SHOWN ? "; …" : "."),
             "See 'retort lint'; mend the files, or accept one with '-- @allow RULE REASON'.");
   }
 

@@ -41,7 +41,9 @@ final class PlanFooter extends VBox {
     this.messages = messages;
     this.close = close;
     getStyleClass().add("plan-footer");
-    getChildren().addAll(failure(), guard(), progress(), buttons());
+    CheckList checks = new CheckList(model.checks(), messages);
+    show(checks, in(PlanPhase.READY).and(checks.filled()));
+    getChildren().addAll(failure(), checks, guard(), progress(), buttons());
     tick();
   }
 

@@ -2,16 +2,11 @@ package dev.retort.ui.plan;
 
 import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
-import dev.retort.error.RetortException;
-import dev.retort.error.SourcePosition;
-import dev.retort.revision.Revision;
 import dev.retort.service.GuardAnswers;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStaleException;
 import dev.retort.service.RunResult;
-import dev.retort.service.RunUnfinishedException;
-import dev.retort.service.StatementFailedException;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
@@ -38,6 +33,7 @@ final class PlanViewModel {
   private final PlanLines lines = new PlanLines();
   private final RunProgress progress;
   private final PlanGuard guard;
+  private final PlanChecks checks;
   private volatile @Nullable Cancellation cancellation;
 
   // Properties
@@ -65,10 +61,14 @@ final class PlanViewModel {
     this.texts = new PlanTexts(context.messages());
     this.script = new PlanScript(context, workspace, session);
     this.guard = new PlanGuard(session.guard(), session.name());
+    this.checks = new PlanChecks(context, workspace, session);
     this.progress = new RunProgress(lines, selected::set);
     this.runnable =
         Bindings.createBooleanBinding(
-            () -> phase.get() == PlanPhase.READY && guard.passed().get(), phase, guard.passed());
+            () -> phase.get() == PlanPhase.READY && guard.passed().get() && checks.settled().get(),
+            phase,
+            guard.passed(),
+            checks.settled());
   }
 
   ReadOnlyObjectProperty<PlanPhase> phaseProperty() {
@@ -81,6 +81,11 @@ final class PlanViewModel {
 
   PlanGuard guard() {
     return guard;
+  }
+
+  /** What the environment asks of the plan. */
+  PlanChecks checks() {
+    return checks;
   }
 
   RunProgress progress() {
@@ -241,10 +246,12 @@ final class PlanViewModel {
     effects.setAll(PlanEffects.of(made));
     selected.set(lines.all().isEmpty() ? null : lines.all().get(0));
     phase.set(made.isEmpty() ? PlanPhase.NOTHING : PlanPhase.READY);
+    checks.check(made);
   }
 
   private void onUnplanned(RuntimeException e) {
     plan.set(null);
+    checks.check(null);
     lines.show(null);
     effects.clear();
     selected.set(null);
@@ -259,6 +266,7 @@ final class PlanViewModel {
       return;
     }
     RunEvents events = new RunEvents(context.tasks().ui(), progress);
+    GuardAnswers answers = checks.answers();
     phase.set(PlanPhase.RUNNING);
     progress.start();
     context
@@ -270,8 +278,7 @@ final class PlanViewModel {
                     texts.text("plan.running", session.name()),
                     (service, unused, token) -> {
                       cancellation = token;
-                      return service.execute(
-                          shown, GuardAnswers.named(session.name()), events, token);
+                      return service.execute(shown, answers, events, token);
                     })
                 .onSuccess(done -> onRan(events, done))
                 .onFailure(e -> onBroken(events, e)));
@@ -327,46 +334,21 @@ final class PlanViewModel {
 
   /** Whether {@link #openFile()} leads anywhere. */
   boolean hasFile() {
-    return failedRevision().isPresent();
+    return broken().flatMap(PlanFailure::revision).isPresent();
   }
 
   /** Chooses the revision that failed and opens its file at the place. */
   void openFile() {
-    failedRevision()
-        .ifPresent(
-            id -> {
-              workspace.selectedRevisionProperty().set(id);
-              workspace.requestLine(position().map(SourcePosition::line).orElse(1));
-            });
-  }
-
-  private Optional<String> failedRevision() {
-    return position()
-        .flatMap(
-            place ->
-                session.graph().stream()
-                    .flatMap(g -> g.revisions().stream())
-                    .filter(r -> r.file().equals(place.file()))
-                    .map(Revision::id)
-                    .findFirst());
-  }
-
-  private Optional<SourcePosition> position() {
-    return failure.get() instanceof RetortException known ? known.position() : Optional.empty();
+    broken().ifPresent(f -> f.openFile(workspace));
   }
 
   /** Whether a revision is left half-way, so that it has to be settled before anything else. */
   boolean needsRepair() {
-    MigrationPlan shown = plan.get();
-    RuntimeException cause = failure.get();
-    boolean inside =
-        cause instanceof StatementFailedException
-            && shown != null
-            && lines
-                .current()
-                .filter(l -> !shown.steps().get(l.step()).transactional())
-                .isPresent();
-    return cause instanceof RunUnfinishedException || inside;
+    return broken().filter(f -> f.needsRepair(plan.get(), lines.current())).isPresent();
+  }
+
+  private Optional<PlanFailure> broken() {
+    return Optional.ofNullable(failure.get()).map(cause -> new PlanFailure(cause, session));
   }
 
   /** Opens the repair of what stopped. */

@@ -2,9 +2,13 @@ package dev.retort.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.config.GuardCheckName;
+import dev.retort.error.Cancellation;
+import dev.retort.service.GuardAnswers;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.Project;
+import dev.retort.service.RunListener;
 import dev.retort.ui.support.Commands;
 import dev.retort.ui.support.FeatureHost;
 import dev.retort.ui.support.Language;
@@ -76,6 +80,73 @@ class PlanViewModelTest {
             "CREATE TABLE t_b2 (id INTEGER)");
     assertThat(model.title()).isEqualTo("Upgrade test: 2 revisions");
     assertThat(model.summary()).isEqualTo("2 statements on SQLite, from base to b2 (heads)");
+  }
+
+  @Test
+  void anOpenEnvironmentAsksNothing() {
+    assertThat(upgrade().checks().rows()).isEmpty();
+  }
+
+  @Test
+  void theChecksAreSeenBeforeTheRun() {
+    project.environment("guard: {level: protected}\n");
+    PlanViewModel model = upgrade();
+    assertThat(model.checks().rows())
+        .extracting(PlanCheck::state)
+        .contains(PlanCheck.State.PASS, PlanCheck.State.LATER)
+        .doesNotContain(PlanCheck.State.CHECKING, PlanCheck.State.FAIL);
+    assertThat(model.checks().settled().get()).isTrue();
+  }
+
+  @Test
+  void aCheckThatFailsStandsInTheWayUntilItIsMendedOrWaived() {
+    project.environment("guard: {level: protected}\n");
+    upgradeFirst();
+    project.sql("CREATE TABLE by_hand (id INTEGER)");
+    PlanViewModel model = upgrade();
+    model.guard().typedProperty().set("test");
+    assertThat(model.runnable().get()).isFalse();
+    PlanCheck drift = row(model, GuardCheckName.DRIFT);
+    assertThat(drift.state()).isEqualTo(PlanCheck.State.FAIL);
+    assertThat(drift.detail()).contains("by_hand");
+    project.sql("DROP TABLE by_hand");
+    model.checks().again();
+    assertThat(model.runnable().get()).isTrue();
+  }
+
+  @Test
+  void aWaiverReachesTheJournalWithItsReason() {
+    project.environment("guard: {level: protected}\n");
+    upgradeFirst();
+    project.sql("CREATE TABLE by_hand (id INTEGER)");
+    PlanViewModel model = upgrade();
+    model.guard().typedProperty().set("test");
+    model.checks().waive(GuardCheckName.DRIFT, "known since May");
+    model.checks().waive(GuardCheckName.REHEARSAL, "known since May");
+    assertThat(row(model, GuardCheckName.DRIFT).state()).isEqualTo(PlanCheck.State.WAIVED);
+    assertThat(model.runnable().get()).isTrue();
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
+    assertThat(project.rows()).containsExactly("b2");
+    try (MigrationService service = project.open()) {
+      assertThat(service.history().toString()).contains("known since May");
+    }
+    PlanViewModel taken = upgrade();
+    assertThat(taken.phase()).isEqualTo(PlanPhase.NOTHING);
+  }
+
+  private void upgradeFirst() {
+    try (MigrationService service = project.open()) {
+      service.execute(
+          service.plan(PlanRequest.upgrade("a1")),
+          GuardAnswers.named("test"),
+          RunListener.NONE,
+          Cancellation.none());
+    }
+  }
+
+  private static PlanCheck row(PlanViewModel model, GuardCheckName name) {
+    return model.checks().rows().stream().filter(r -> r.name() == name).findFirst().orElseThrow();
   }
 
   @Test

@@ -1,0 +1,155 @@
+package dev.retort.ui.plan;
+
+import dev.retort.config.GuardCheckName;
+import dev.retort.ui.support.Icons;
+import dev.retort.ui.support.Messages;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The checks before a run: each with what was found, what to do, and a way to go on without. */
+final class CheckList extends VBox {
+  private static final double MOST_HEIGHT = 240;
+
+  private final PlanChecks checks;
+  private final Messages messages;
+  private final VBox rows = new VBox();
+  private final Label summary = new Label();
+  private final Set<GuardCheckName> open = EnumSet.noneOf(GuardCheckName.class);
+
+  CheckList(PlanChecks checks, Messages messages) {
+    this.checks = checks;
+    this.messages = messages;
+    setId("plan-checks");
+    getStyleClass().add("plan-checks");
+    summary.setId("plan-checks-summary");
+    summary.getStyleClass().add("text-bold");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button again =
+        Icons.button("fth-refresh-cw", messages.bind("plan.checks.again"), checks::again, "small");
+    again.setId("plan-checks-again");
+    HBox head = new HBox(summary, gap, again);
+    head.setAlignment(Pos.CENTER_LEFT);
+    rows.getStyleClass().add("plan-check-rows");
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(MOST_HEIGHT);
+    scroll.getStyleClass().add("edge-to-edge");
+    getChildren().addAll(head, scroll);
+    checks.rows().addListener((ListChangeListener<PlanCheck>) change -> show());
+    checks.failureProperty().addListener((o, old, now) -> show());
+    messages.languageProperty().addListener((o, old, now) -> show());
+    show();
+  }
+
+  /** Whether there is anything to see. */
+  javafx.beans.binding.BooleanBinding filled() {
+    return Bindings.isNotEmpty(checks.rows()).or(checks.failureProperty().isNotEmpty());
+  }
+
+  private void show() {
+    boolean busy = checks.rows().stream().anyMatch(c -> c.state() == PlanCheck.State.CHECKING);
+    long failed = checks.rows().stream().filter(PlanCheck::standsInTheWay).count();
+    String failure = checks.failureProperty().get();
+    summary.setText(
+        !failure.isEmpty()
+            ? messages.text("plan.checks.failed", failure)
+            : busy
+                ? messages.text("plan.checks.running")
+                : messages.text("report.guards.summary", failed));
+    rows.getChildren().setAll(checks.rows().stream().map(this::row).toList());
+  }
+
+  private Node row(PlanCheck check) {
+    Label name = new Label(messages.text("report.guards." + check.name().id()));
+    name.setGraphic(Icons.of(check.state().icon(), check.state().tone()));
+    name.getStyleClass().add("plan-check-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    boolean failed = check.state() == PlanCheck.State.FAIL;
+    Label detail = new Label(check.detail());
+    detail.setWrapText(failed);
+    detail.getStyleClass().add(failed ? "plan-check-failed" : "text-muted");
+    if (failed) {
+      detail.setMinHeight(Region.USE_PREF_SIZE);
+    }
+    VBox words = new VBox(detail);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    if (!check.remedy().isEmpty()) {
+      Label remedy = new Label(check.remedy());
+      remedy.setWrapText(true);
+      remedy.setMinHeight(Region.USE_PREF_SIZE);
+      remedy.getStyleClass().add("text-muted");
+      words.getChildren().add(remedy);
+    }
+    if (check.state() == PlanCheck.State.WAIVED) {
+      words.getChildren().add(new Label(messages.text("plan.checks.waived", check.reason())));
+    }
+    HBox line = new HBox(name, words);
+    line.setAlignment(Pos.TOP_LEFT);
+    line.getStyleClass().add("plan-check");
+    if (check.isWaivable() && (failed || check.state() == PlanCheck.State.WAIVED)) {
+      if (open.contains(check.name())) {
+        words.getChildren().add(question(check));
+      } else {
+        line.getChildren().add(waiver(check, failed));
+      }
+    }
+    return line;
+  }
+
+  private Button waiver(PlanCheck check, boolean failed) {
+    Button button =
+        new Button(messages.text(failed ? "plan.checks.waive" : "plan.checks.take_back"));
+    button.setId("plan-waive-" + check.name().id());
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(
+        e -> {
+          if (failed) {
+            open.add(check.name());
+            show();
+            lookup("#plan-reason-" + check.name().id()).requestFocus();
+          } else {
+            checks.waive(check.name(), "");
+          }
+        });
+    return button;
+  }
+
+  private Node question(PlanCheck check) {
+    TextField reason = new TextField();
+    reason.setId("plan-reason-" + check.name().id());
+    reason.setPromptText(messages.text("plan.checks.reason"));
+    reason.setAccessibleText(messages.text("plan.checks.reason"));
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    Button ok = new Button(messages.text("plan.checks.go_on"));
+    ok.getStyleClass().addAll("small", "danger");
+    ok.setMinWidth(Region.USE_PREF_SIZE);
+    ok.disableProperty().bind(reason.textProperty().map(String::isBlank));
+    Runnable done =
+        () -> {
+          if (!reason.getText().isBlank()) {
+            open.remove(check.name());
+            checks.waive(check.name(), reason.getText());
+          }
+        };
+    ok.setOnAction(e -> done.run());
+    reason.setOnAction(e -> done.run());
+    HBox box = new HBox(reason, ok);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("plan-check-question");
+    return box;
+  }
+}
