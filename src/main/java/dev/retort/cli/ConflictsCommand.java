@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.error.ErrorCode;
+import dev.retort.service.Advice;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.RemoteBranch;
@@ -40,14 +41,28 @@ final class ConflictsCommand extends RetortCommand {
       reports =
           remote ? coming(session, progress, interrupts) : here(session, progress, interrupts);
     }
+    // Heads that are not pulled yet are in no file here, so nothing can be advised about them.
+    List<Advice> advices = remote ? List.of() : session.service().advise(reports);
     Output output = session.output();
     if (output.isJson()) {
-      output.json(
-          Map.of("conflicts", reports.stream().map(r -> fields(session.shell(), r)).toList()));
+      List<Map<String, Object>> all = new ArrayList<>();
+      for (int i = 0; i < reports.size(); i++) {
+        Map<String, Object> fields = fields(session.shell(), reports.get(i));
+        if (!remote) {
+          fields.put("advice", fields(advices.get(i)));
+        }
+        all.add(fields);
+      }
+      output.json(Map.of("conflicts", all));
     } else if (reports.isEmpty()) {
       output.info("There is one head, so nothing can meet.");
     } else {
-      reports.forEach(r -> text(session, r));
+      for (int i = 0; i < reports.size(); i++) {
+        text(session, reports.get(i));
+        if (!remote) {
+          text(output, advices.get(i));
+        }
+      }
     }
     boolean clean = reports.stream().allMatch(r -> r.conflicts().isEmpty() && r.commutes());
     return clean ? OK : ErrorCode.DIFFERENCES_FOUND.group().exitStatus();
@@ -95,6 +110,25 @@ final class ConflictsCommand extends RetortCommand {
     for (ConflictReport.Order order : report.orders()) {
       output.line("  " + order.dialect().title() + ": " + order.detail() + ".");
     }
+  }
+
+  private static void text(Output output, Advice advice) {
+    output.line("");
+    output.line("  " + advice.sentence());
+    output.info("  Asked where they are applied: " + String.join(", ", advice.asked()));
+    advice.notAsked().forEach(e -> output.warning("Not asked: " + e));
+  }
+
+  private static Map<String, Object> fields(Advice advice) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("way", advice.way().id());
+    fields.put("branch", advice.branch());
+    fields.put("onto", advice.onto());
+    fields.put("message", advice.sentence());
+    fields.put("facts", advice.facts());
+    fields.put("asked", advice.asked());
+    fields.put("not_asked", advice.notAsked());
+    return fields;
   }
 
   private static void places(Session session, String head, List<Conflict.Place> places) {

@@ -57,6 +57,18 @@ final class RebaseCommand extends RetortCommand {
       String to = change.from().equals(change.to()) ? "" : " -> " + change.to().getFileName();
       output.line("  " + session.shell().display(change.from()) + to);
     }
+    for (Rebase.LeftOut left : rebase.leftOut()) {
+      output.line(
+          (dryRun ? "  Would leave out " : "  Left out ")
+              + session.shell().display(left.file())
+              + ":"
+              + left.line()
+              + "  "
+              + left.statement().lines().findFirst().orElse(""));
+    }
+    if (!rebase.leftOut().isEmpty()) {
+      output.info("Proven in scratch databases: what is left out is there already.");
+    }
     output.info("Asked whether it is applied: " + String.join(", ", rebase.asked()));
     rebase.notAsked().forEach(e -> output.warning("Not asked: " + e));
     return OK;
@@ -70,12 +82,21 @@ final class RebaseCommand extends RetortCommand {
       fields.put("new_file", shell.display(change.to()));
       files.add(fields);
     }
+    List<Map<String, Object>> leftOut = new ArrayList<>();
+    for (Rebase.LeftOut left : rebase.leftOut()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", shell.display(left.file()));
+      fields.put("line", left.line());
+      fields.put("statement", left.statement());
+      leftOut.add(fields);
+    }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("root", rebase.root());
     fields.put("from", rebase.from());
     fields.put("onto", rebase.onto());
     fields.put("written", !dryRun);
     fields.put("files", files);
+    fields.put("left_out", leftOut);
     fields.put("asked", rebase.asked());
     fields.put("not_asked", rebase.notAsked());
     return fields;

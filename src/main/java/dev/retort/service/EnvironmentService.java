@@ -194,6 +194,11 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
+  public List<Advice> advise(List<ConflictReport> reports) {
+    return branches(Cancellation.none()).advise(reports);
+  }
+
+  @Override
   public Squash planSquash(SquashRequest request, Cancellation cancellation) {
     return branches(cancellation).planSquash(request);
   }

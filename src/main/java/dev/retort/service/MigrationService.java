@@ -137,6 +137,13 @@ public interface MigrationService extends AutoCloseable {
   List<ConflictReport> conflicts(RemoteBranch branch, Progress progress, Cancellation cancellation);
 
   /**
+   * Whether the heads of each report are better merged or rebased, in the order of the reports.
+   * Every environment beside this one is asked what is applied, and git what is published; what
+   * does not answer is named.
+   */
+  List<Advice> advise(List<ConflictReport> reports);
+
+  /**
    * What putting a branch on top of another revision would write; every environment beside this one
    * is asked whether the branch is applied, and it is run there in a scratch database.
    *

@@ -10,6 +10,7 @@ import java.util.List;
  * @param from its down revisions now
  * @param onto its down revision then
  * @param files each file as it would be
+ * @param leftOut statements that become comments, because the other side has done the same
  * @param asked which environments were asked whether the branch is applied
  * @param notAsked which ones did not answer, with the reason
  */
@@ -18,11 +19,13 @@ public record Rebase(
     List<String> from,
     String onto,
     List<FileChange> files,
+    List<LeftOut> leftOut,
     List<String> asked,
     List<String> notAsked) {
   public Rebase {
     from = List.copyOf(from);
     files = List.copyOf(files);
+    leftOut = List.copyOf(leftOut);
     asked = List.copyOf(asked);
     notAsked = List.copyOf(notAsked);
   }
@@ -35,4 +38,12 @@ public record Rebase(
    * @param text its text then
    */
   public record FileChange(Path from, Path to, String text) {}
+
+  /**
+   * A statement that is unnecessary on top of the other side.
+   *
+   * @param file where it stands now
+   * @param line 1-based
+   */
+  public record LeftOut(Path file, int line, String statement) {}
 }

@@ -107,9 +107,65 @@ class ConflictCommandsTest {
   @Test
   void aBranchThatDoesNotRunThereStays() {
     revision("l.sql", "left", "a", "CREATE TABLE x (id INTEGER);");
-    revision("r.sql", "right", "a", "CREATE TABLE x (id INTEGER);");
+    revision("r.sql", "right", "a", "CREATE TABLE x (id INTEGER, more TEXT);");
     Terminal.Result result = terminal.run("rebase", "right", "--onto", "left");
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.err()).contains("On top of left the branch does not run").contains("r.sql");
+    assertThat(result.err())
+        .contains("On top of left the branch does not run")
+        .contains("r.sql")
+        .contains("is not alike: ");
+  }
+
+  private void twoThatAddOneColumnAlike() {
+    revision("l.sql", "left", "a", "ALTER TABLE t_a ADD COLUMN phone TEXT;");
+    terminal.write(
+        "versions/r.sql",
+        """
+        -- @revision right
+        -- @down_revision a
+
+        -- @upgrade
+        CREATE TABLE r (id INTEGER);
+        ALTER TABLE t_a
+          ADD COLUMN phone TEXT;
+        CREATE INDEX i ON r (id);
+
+        -- @downgrade
+        DROP INDEX i;
+        ALTER TABLE t_a DROP COLUMN phone;
+        DROP TABLE r;
+        """);
+  }
+
+  @Test
+  void whatTheOtherSideHasDoneAlikeIsLeftOut() {
+    twoThatAddOneColumnAlike();
+    assertThat(terminal.ok("rebase", "right", "--onto", "left", "--dry-run").out())
+        .contains("Would leave out versions/r.sql:6  ALTER TABLE t_a")
+        .contains("Would leave out versions/r.sql:12  ALTER TABLE t_a DROP COLUMN phone");
+    assertThat(terminal.read("versions/r.sql")).doesNotContain("Left out");
+    assertThat(terminal.ok("rebase", "right", "--onto", "left", "--format", "json").out())
+        .contains("\"left_out\": [", "\"line\": 6");
+    assertThat(terminal.read("versions/r.sql"))
+        .contains(
+            "-- Left out, because left does the same:\n--   ALTER TABLE t_a\n--   ADD COLUMN phone"
+                + " TEXT;\nCREATE INDEX");
+    terminal.ok("upgrade", "head");
+    terminal.ok("downgrade", "-1");
+    assertThat(terminal.rows()).containsExactly("left");
+    assertThat(terminal.query("SELECT name FROM pragma_table_info('t_a')")).contains("phone");
+    assertThat(terminal.tables()).doesNotContain("r");
+  }
+
+  @Test
+  void aSectionThatCannotBeTriedIsNotTrimmed() {
+    twoThatAddOneColumnAlike();
+    terminal.write(
+        "versions/r.sql",
+        terminal.read("versions/r.sql")
+            + "\n-- @upgrade postgresql\nALTER TABLE t_a ADD COLUMN phone TEXT;\n");
+    Terminal.Result result = terminal.run("rebase", "right", "--onto", "left");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("sections for PostgreSQL, of which there is no scratch");
   }
 }

@@ -7,6 +7,7 @@ import dev.retort.revision.InvalidTargetException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionResolver;
+import dev.retort.service.Advice;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.Rebase;
 import dev.retort.service.RemoteBranch;
@@ -58,6 +59,15 @@ public final class BranchWork {
     return List.copyOf(reports);
   }
 
+  /** See {@link dev.retort.service.MigrationService#advise}. */
+  public List<Advice> advise(List<ConflictReport> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    Adviser adviser = new Adviser(graph, environment);
+    return reports.stream().map(adviser::advise).toList();
+  }
+
   /** What remote-tracking branches have that is not here. */
   public List<RemoteBranch> remote() {
     return new RemoteBranches(graph, environment.migrations().locations()).find();
@@ -94,8 +104,7 @@ public final class BranchWork {
     List<Revision> moving = rebaser.moving(moved, target);
     AppliedElsewhere applied = new AppliedElsewhere();
     applied.require(environment, moving, target);
-    rebaser.prove(moving, target, new ScratchSchemas(environment, cancellation));
-    return rebaser.plan(moving, target, applied.asked(), applied.notAsked());
+    return rebaser.plan(moving, target, rebaser.unneeded(moving, target, scratches()), applied);
   }
 
   private String only(String spec) {

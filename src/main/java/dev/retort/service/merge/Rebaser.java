@@ -1,23 +1,27 @@
 package dev.retort.service.merge;
 
-import dev.retort.dialect.ScratchDatabase;
 import dev.retort.error.FileException;
-import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionWriter;
-import dev.retort.service.PlanStep;
+import dev.retort.revision.Section;
 import dev.retort.service.Rebase;
 import dev.retort.service.RebaseRefusedException;
-import dev.retort.service.StatementFailedException;
 import dev.retort.service.generate.ScratchSchemas;
+import dev.retort.sql.DialectId;
+import dev.retort.sql.SqlStatement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,30 +64,66 @@ public final class Rebaser {
   }
 
   /**
-   * Makes sure that the branch runs on top of the other one.
+   * The statements that the other branch has made unnecessary, by file; the rest runs on top of it
+   * in every dialect that can be tried.
    *
-   * @throws RebaseRefusedException with the statement that fails
+   * @throws RebaseRefusedException with the statement that fails and is needed, or that cannot be
+   *     left out
    */
-  public void prove(List<Revision> moving, String onto, ScratchSchemas scratches) {
-    List<PlanStep> steps = moving.stream().map(r -> scratches.step(r, Direction.UPGRADE)).toList();
-    try (ScratchDatabase scratch = scratches.open()) {
-      scratches.replay(scratch, graph, List.of(onto));
-      try {
-        scratches.run(scratch, steps, (step, statement, time) -> {});
-      } catch (StatementFailedException e) {
+  public List<Rebase.LeftOut> unneeded(
+      List<Revision> moving, String onto, List<ScratchSchemas> scratches) {
+    Set<Rebase.LeftOut> found = new LinkedHashSet<>();
+    Set<DialectId> tried = new HashSet<>();
+    Map<DialectId, Trimmer> trimmers = new LinkedHashMap<>();
+    for (ScratchSchemas scratch : scratches) {
+      tried.addAll(scratch.dialectId().lookupOrder());
+      Trimmer trimmer = new Trimmer(graph, scratch, moving, onto);
+      trimmers.put(scratch.dialectId(), trimmer);
+      found.addAll(trimmer.find());
+    }
+    trimmers.forEach((dialect, trimmer) -> requireAlike(dialect, trimmer, found));
+    for (Revision revision : moving) {
+      boolean trimmed = found.stream().anyMatch(l -> l.file().equals(revision.file()));
+      for (Section section : revision.sections()) {
+        if (trimmed && !tried.containsAll(section.dialects())) {
+          throw new RebaseRefusedException(
+              revision.id()
+                  + " does what "
+                  + onto
+                  + " has done already, and has sections for "
+                  + String.join(
+                      ", ",
+                      section.dialects().stream()
+                          .filter(d -> !tried.contains(d))
+                          .map(DialectId::title)
+                          .toList())
+                  + ", of which there is no scratch database here. Mend the file first, or merge"
+                  + " the heads.");
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** A statement that serves several dialects must be unnecessary in each. */
+  private static void requireAlike(
+      DialectId dialect, Trimmer trimmer, Set<Rebase.LeftOut> leftOut) {
+    for (Rebase.LeftOut one : leftOut) {
+      if (trimmer.serves(one) && !trimmer.find().contains(one)) {
         throw new RebaseRefusedException(
-            "On top of "
-                + onto
-                + " the branch does not run: "
-                + e.getMessage()
-                + " See 'retort conflicts'; mend the file first, or merge the heads.");
+            one.file()
+                + ":"
+                + one.line()
+                + " is unnecessary in one dialect and not on "
+                + dialect.title()
+                + ". Give each dialect a section of its own, or merge the heads.");
       }
     }
   }
 
   /** The files as they would be. */
   public Rebase plan(
-      List<Revision> moving, String onto, List<String> asked, List<String> notAsked) {
+      List<Revision> moving, String onto, List<Rebase.LeftOut> leftOut, AppliedElsewhere applied) {
     Revision root =
         moving.stream()
             .filter(r -> moving.stream().noneMatch(other -> r.downRevisions().contains(other.id())))
@@ -95,12 +135,38 @@ public final class Rebaser {
       depth++;
       Path to = renumbered(revision.file(), depth);
       String text = read(revision.file());
-      String written = revision.id().equals(root.id()) ? onto(text, onto) : text;
+      String trimmed = trimmed(revision, text, leftOut, onto);
+      String written = revision.id().equals(root.id()) ? onto(trimmed, onto) : trimmed;
       if (!to.equals(revision.file()) || !written.equals(text)) {
         files.add(new Rebase.FileChange(revision.file(), to, written));
       }
     }
-    return new Rebase(root.id(), root.downRevisions(), onto, files, asked, notAsked);
+    return new Rebase(
+        root.id(), root.downRevisions(), onto, files, leftOut, applied.asked(), applied.notAsked());
+  }
+
+  private static String trimmed(
+      Revision revision, String text, List<Rebase.LeftOut> leftOut, String onto) {
+    List<SqlStatement> statements =
+        leftOut.stream()
+            .filter(l -> l.file().equals(revision.file()))
+            .map(l -> new SqlStatement(l.statement(), l.line(), true))
+            .toList();
+    if (statements.isEmpty()) {
+      return text;
+    }
+    return CommentedText.of(
+            revision.file(), text, statements, "Left out, because " + onto + " does the same:")
+        .orElseThrow(
+            () ->
+                new RebaseRefusedException(
+                    "What "
+                        + onto
+                        + " has done already cannot be left out of "
+                        + revision.file()
+                        + " without touching other statements: "
+                        + statements.get(0).summary(80)
+                        + " Put each statement on lines of its own, or mend the file first."));
   }
 
   private static String onto(String text, String onto) {

@@ -2,6 +2,7 @@ package dev.retort.ui.report;
 
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
+import dev.retort.service.Advice;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.MigrationService;
@@ -53,6 +54,23 @@ final class ConflictPage implements ReportPage {
                 "",
                 ""));
       }
+    }
+    for (Advice advice : service.advise(reports)) {
+      rows.add(
+          new ReportRow(
+              "fth-compass",
+              "accent",
+              messages.text(
+                  advice.way() == Advice.Way.MERGE
+                      ? "report.conflicts.merge"
+                      : "report.conflicts.rebase",
+                  advice.branch(),
+                  advice.onto()),
+              advice.sentence(),
+              advice.notAsked().isEmpty()
+                  ? ""
+                  : "-- " + String.join("\n-- ", advice.notAsked()).strip(),
+              ""));
     }
     String summary =
         messages.text(commute ? "report.conflicts.commutes" : "report.conflicts.order", meeting);
