@@ -5,11 +5,17 @@ import dev.retort.error.FileException;
 import dev.retort.error.RetortException;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
+import dev.retort.service.MergeDecision;
+import dev.retort.service.MergeProof;
+import dev.retort.service.MergeSession;
+import dev.retort.service.MergeUnprovenException;
 import dev.retort.service.PendingRevision;
+import dev.retort.sql.DialectId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +40,19 @@ final class MergeCommand extends RetortCommand {
 
   @Option(
       names = "--resolve",
-      paramLabel = "FILE",
-      description = "Statements that settle what meets; they become the merge's own.")
-  @Nullable Path resolve;
+      paramLabel = "FILE|ours|theirs",
+      description = {
+        "What settles what meets: a file with statements, which become the merge's own, or the side",
+        "to follow where two heads differ; ours is the first one. Proven in scratch databases."
+      })
+  @Nullable String resolve;
 
   @Override
   int run(Session session) {
     Specs.required(revisions.isEmpty() ? null : revisions.get(0), "merge", "heads");
     PendingRevision pending = session.service().merge(revisions, options.request());
-    String text = pending.text() + settled(session) + (noProof ? "" : verdict(session));
+    String settled = settled(session);
+    String text = pending.text() + settled + (noProof ? "" : verdict(session, settled));
     NewRevision written = new NewRevision(session);
     if (options.dryRun) {
       written.printed(pending.draft(), pending.file(), text);
@@ -56,7 +66,10 @@ final class MergeCommand extends RetortCommand {
     if (resolve == null) {
       return "";
     }
-    Path file = session.shell().resolve(resolve);
+    if (resolve.equals("ours") || resolve.equals("theirs")) {
+      return decided(session, resolve.equals("ours") ? MergeDecision.LEFT : MergeDecision.RIGHT);
+    }
+    Path file = session.shell().resolve(Path.of(resolve));
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8).strip() + "\n";
       return text.contains("-- @upgrade") || text.contains("-- @downgrade")
@@ -67,8 +80,49 @@ final class MergeCommand extends RetortCommand {
     }
   }
 
+  private String decided(Session session, MergeDecision side) {
+    try (RunProgress progress = new RunProgress(session);
+        Interrupts interrupts = Interrupts.watch()) {
+      MergeSession merge =
+          session.service().mergeSession(revisions, progress, interrupts.cancellation());
+      if (merge.obstacle().isPresent()) {
+        throw new MergeUnprovenException(
+            "No merge can settle this, since both branches run before it. "
+                + merge.obstacle().get()
+                + " Put one branch on top of the other: retort rebase "
+                + merge.report().right()
+                + " --onto "
+                + merge.report().left()
+                + ".",
+            List.of(merge.obstacle().get()));
+      }
+      Map<String, MergeDecision> decisions = new LinkedHashMap<>();
+      merge.items().forEach(i -> decisions.put(i.conflict().object(), i.nearest(side)));
+      Map<DialectId, String> statements = merge.statements(decisions);
+      if (!noProof) {
+        require(merge.prove(statements, decisions, progress, interrupts.cancellation()));
+      }
+      return merge.sections(statements);
+    }
+  }
+
+  private static void require(MergeProof proof) {
+    if (!proof.holds()) {
+      List<String> faults =
+          proof.lines().stream()
+              .filter(line -> !line.holds())
+              .map(line -> line.dialect().title() + ", " + line.way() + ": " + line.detail())
+              .toList();
+      throw new MergeUnprovenException(
+          "The merge was tried in scratch databases and does not lead to one schema:\n  "
+              + String.join("\n  ", faults)
+              + "\nNothing was written. Write the statements yourself: --resolve FILE.",
+          faults);
+    }
+  }
+
   /** What was found, as remarks below a section's line, where they are no directives. */
-  private String verdict(Session session) {
+  private String verdict(Session session, String settled) {
     List<ConflictReport> reports;
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
@@ -99,7 +153,7 @@ final class MergeCommand extends RetortCommand {
         remark(text, line);
       }
     }
-    String section = resolve == null ? "\n-- @upgrade\n" : "";
+    String section = settled.isEmpty() ? "\n-- @upgrade\n" : "";
     return text.length() == 0 ? "" : section + text;
   }
 

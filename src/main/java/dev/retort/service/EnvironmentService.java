@@ -228,6 +228,12 @@ final class EnvironmentService implements MigrationService {
     Mending.carryOut(mend);
   }
 
+  @Override
+  public MergeSession mergeSession(
+      List<String> revisions, Progress progress, Cancellation cancellation) {
+    return branches(cancellation).merge(revisions, progress);
+  }
+
   private BranchWork branches(Cancellation cancellation) {
     return new BranchWork(environment, graph(), cancellation);
   }

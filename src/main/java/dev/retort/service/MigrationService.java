@@ -128,6 +128,14 @@ public interface MigrationService extends AutoCloseable {
       List<String> revisions, Progress progress, Cancellation cancellation);
 
   /**
+   * Lays two heads side by side, to be decided thing by thing.
+   *
+   * @param revisions the two; {@code heads} stands for them where there are no more
+   * @throws dev.retort.revision.InvalidTargetException if they are not two
+   */
+  MergeSession mergeSession(List<String> revisions, Progress progress, Cancellation cancellation);
+
+  /**
    * The remote-tracking branches of the git repository that have revisions which are not here yet;
    * as of the last fetch, without the network.
    */

@@ -56,6 +56,29 @@ class ConflictCommandsTest {
   }
 
   @Test
+  void oneSideCanBeFollowed() {
+    revision("b.sql", "mid", "a", "CREATE VIEW v AS SELECT 1 AS one;");
+    revision("l.sql", "left", "mid", "DROP VIEW v; CREATE VIEW v AS SELECT 2 AS two;");
+    revision("r.sql", "right", "mid", "DROP VIEW v; CREATE VIEW v AS SELECT 3 AS three;");
+    String tried =
+        terminal.ok("merge", "-m", "x", "--resolve", "ours", "--dry-run", "left", "right").out();
+    assertThat(tried).contains("-- @upgrade sqlite", "SELECT 2 AS two");
+    terminal.ok("merge", "-m", "x", "--rev-id", "m", "--resolve", "theirs", "left", "right");
+    assertThat(terminal.ok("show", "m", "-v").out()).contains("SELECT 3 AS three");
+    terminal.ok("upgrade", "heads");
+    assertThat(terminal.rows()).containsExactly("m");
+  }
+
+  @Test
+  void aSideCannotBeFollowedWhereOneBranchFailsAfterTheOther() {
+    revision("l.sql", "left", "a", "ALTER TABLE t_a ADD COLUMN phone VARCHAR(20);");
+    revision("r.sql", "right", "a", "ALTER TABLE t_a ADD COLUMN phone INTEGER;");
+    Terminal.Result result = terminal.run("merge", "-m", "x", "--resolve", "ours", "heads");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("retort rebase right --onto left");
+  }
+
+  @Test
   void branchesThatDoNotMeetEndWithZeroAndTheMergeSaysSo() {
     terminal.revision("left", "a").revision("right", "a");
     assertThat(terminal.ok("conflicts").out()).contains("both orders build the same schema");

@@ -7,7 +7,7 @@ import dev.retort.sql.DialectId;
 import java.util.List;
 
 /** Writes statements as the body of a section, in the form that the splitter takes apart again. */
-final class SectionText {
+public final class SectionText {
   private final DialectId dialect;
   private final StringBuilder out = new StringBuilder();
 
@@ -15,7 +15,8 @@ final class SectionText {
     this.dialect = dialect;
   }
 
-  static DraftSection section(
+  /** The section with these statements, each with what there is to say about it. */
+  public static DraftSection section(
       Direction direction, DialectId dialect, List<DdlStatement> statements) {
     SectionText text = new SectionText(dialect);
     statements.forEach(text::add);

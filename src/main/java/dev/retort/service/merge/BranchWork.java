@@ -9,6 +9,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionResolver;
 import dev.retort.service.Advice;
 import dev.retort.service.ConflictReport;
+import dev.retort.service.MergeSession;
 import dev.retort.service.Rebase;
 import dev.retort.service.RemoteBranch;
 import dev.retort.service.Squash;
@@ -68,6 +69,32 @@ public final class BranchWork {
     return reports.stream().map(adviser::advise).toList();
   }
 
+  /**
+   * Two heads to be decided thing by thing.
+   *
+   * @throws InvalidTargetException if they are not two
+   */
+  public MergeSession merge(List<String> revisions, Progress progress) {
+    RevisionResolver resolver = new RevisionResolver(graph);
+    List<String> heads =
+        revisions.stream()
+            .flatMap(spec -> resolver.resolve(spec, List.of()).stream())
+            .map(Revision::id)
+            .distinct()
+            .toList();
+    if (heads.size() != 2) {
+      throw new InvalidTargetException(
+          String.join(" ", revisions),
+          "Two branches are decided at a time, and these are "
+              + heads.size()
+              + ": "
+              + String.join(", ", heads)
+              + ". Name two of them.");
+    }
+    return new MergeLayout(graph, environment, this::scratches)
+        .lay(heads.get(0), heads.get(1), progress, cancellation);
+  }
+
   /** What remote-tracking branches have that is not here. */
   public List<RemoteBranch> remote() {
     return new RemoteBranches(graph, environment.migrations().locations()).find();
@@ -75,6 +102,10 @@ public final class BranchWork {
 
   /** The environment's own dialect first. */
   private List<ScratchSchemas> scratches() {
+    return scratches(cancellation);
+  }
+
+  private List<ScratchSchemas> scratches(Cancellation cancellation) {
     List<ScratchSchemas> scratches = new ArrayList<>();
     scratches.add(new ScratchSchemas(environment, cancellation));
     // SQLite needs no server, so its sections can always be tried.

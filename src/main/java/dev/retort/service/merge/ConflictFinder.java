@@ -17,6 +17,7 @@ import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
+import dev.retort.service.BranchChange;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.ConflictReport.Verdict;
@@ -65,6 +66,18 @@ public final class ConflictFinder {
     }
     progress.report(PARTS, PARTS, "done");
     return new ConflictReport(left, right, branches.base(), conflicts, orders);
+  }
+
+  /** What a branch does, change by change. */
+  List<BranchChange> work(Branches branches, List<Revision> branch) {
+    List<PlanStep> steps = steps(own, branch);
+    Schema base = built(List.of(), branches.base());
+    return changes(base, built(steps, branches.base()), steps).stream()
+        .map(
+            c ->
+                new BranchChange(
+                    ChangeCollision.element(c), ChangeDescriber.describe(c), places(steps, c)))
+        .toList();
   }
 
   private List<Conflict> conflicts(Branches branches) {
