@@ -23,6 +23,7 @@ final class UiCommand extends RetortCommand {
           "generate",
           "merge",
           "conflicts",
+          "resolve",
           "drift",
           "guards",
           "journal",

@@ -1,5 +1,6 @@
 package dev.retort.ui.shell;
 
+import dev.retort.ui.conflict.ResolveFeature;
 import dev.retort.ui.generate.ExportFeature;
 import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
@@ -18,6 +19,7 @@ final class Features {
     new GenerateFeature(context, workspace).install();
     new ExportFeature(context, workspace).install();
     new ReportFeature(context, workspace).install();
+    new ResolveFeature(context, workspace).install();
     new RepairFeature(context, workspace).install();
   }
 }

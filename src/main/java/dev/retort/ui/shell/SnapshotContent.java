@@ -12,6 +12,7 @@ public enum SnapshotContent {
   GENERATE("generate"),
   MERGE("merge"),
   CONFLICTS("conflicts"),
+  RESOLVE("resolve"),
   DRIFT("drift"),
   GUARDS("guards"),
   JOURNAL("journal"),

@@ -19,6 +19,7 @@ public enum KeyBinding {
   NEW_REVISION("Shortcut+Shift+N", Scope.WINDOW),
   MERGE("Shortcut+M", Scope.WINDOW),
   STAMP("Shortcut+Shift+M", Scope.WINDOW),
+  RESOLVE("Shortcut+Alt+M", Scope.WINDOW),
   VERIFY("Shortcut+Shift+K", Scope.WINDOW),
   GO_TO_CURRENT("Shortcut+G", Scope.WINDOW),
   GO_TO_HEAD("Shortcut+Shift+G", Scope.WINDOW),
@@ -32,6 +33,10 @@ public enum KeyBinding {
   FIND("Shortcut+F", Scope.WINDOW),
   FIND_NEXT("F3", Scope.WINDOW),
   FIND_PREVIOUS("Shift+F3", Scope.WINDOW),
+  NEXT_CONFLICT("F7", Scope.FEATURE),
+  PREVIOUS_CONFLICT("Shift+F7", Scope.FEATURE),
+  TAKE_LEFT("Alt+LEFT", Scope.FEATURE),
+  TAKE_RIGHT("Alt+RIGHT", Scope.FEATURE),
   CLOSE_FEATURE("Esc", Scope.FEATURE),
   CONFIRM_FEATURE("Shortcut+Enter", Scope.FEATURE);
 

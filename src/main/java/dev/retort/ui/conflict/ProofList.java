@@ -1,0 +1,39 @@
+package dev.retort.ui.conflict;
+
+import dev.retort.service.MergeProof;
+import dev.retort.ui.support.Icons;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What was tried in scratch databases, line by line; nothing before it was. */
+final class ProofList extends VBox {
+  ProofList(ResolveViewModel model) {
+    setId("resolve-proof");
+    getStyleClass().add("proof-list");
+    model.proofProperty().addListener((o, old, now) -> show(now));
+    show(model.proofProperty().get());
+  }
+
+  private void show(@Nullable MergeProof proof) {
+    getChildren().clear();
+    if (proof != null) {
+      proof.lines().forEach(line -> getChildren().add(row(line)));
+    }
+    setVisible(proof != null);
+    setManaged(proof != null);
+  }
+
+  private static Label row(MergeProof.Line line) {
+    Label label =
+        new Label(
+            line.dialect().title() + "  " + line.way() + ": " + line.detail(),
+            Icons.of(
+                line.holds() ? "fth-check-circle" : "fth-x-circle",
+                line.holds() ? "success" : "danger"));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.retort.ui.conflict;
+
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.ui.support.Command;
+import dev.retort.ui.support.Command.Place;
+import dev.retort.ui.support.KeyBinding;
+import dev.retort.ui.support.Question;
+import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.EnvironmentSession;
+import dev.retort.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/** The command that lays two heads side by side. Used on the UI thread. */
+public final class ResolveFeature {
+  private static final int SIDES = 2;
+
+  private final UiContext context;
+  private final Workspace workspace;
+
+  /** A feature of this window. */
+  public ResolveFeature(UiContext context, Workspace workspace) {
+    this.context = context;
+    this.workspace = workspace;
+  }
+
+  /** Adds the command. */
+  public void install() {
+    context
+        .commands()
+        .add(
+            Command.of("resolve")
+                .icon("fth-columns")
+                .key(KeyBinding.RESOLVE)
+                .in(Place.MIGRATION_MENU, Place.REVISION_MENU)
+                .when(severalHeads())
+                .runs(() -> workspace.selected().ifPresent(this::open)));
+  }
+
+  private BooleanBinding severalHeads() {
+    return Bindings.createBooleanBinding(
+        () -> {
+          RevisionGraph graph = workspace.graph().getValue();
+          return graph != null && graph.heads().size() >= SIDES;
+        },
+        workspace.graph());
+  }
+
+  /** The chosen head and another one; where there are more than two, the newest of the others. */
+  private List<String> heads() {
+    RevisionGraph graph = workspace.graph().getValue();
+    List<String> heads = new ArrayList<>();
+    if (graph != null) {
+      graph.heads().stream().map(Revision::id).forEach(heads::add);
+    }
+    String chosen = workspace.selectedRevisionProperty().get();
+    if (chosen != null && heads.size() > SIDES && heads.remove(chosen)) {
+      heads.add(0, chosen);
+    }
+    return heads.subList(0, Math.min(SIDES, heads.size()));
+  }
+
+  private void open(EnvironmentSession session) {
+    List<String> heads = heads();
+    if (heads.size() < SIDES) {
+      return;
+    }
+    ResolveViewModel model = new ResolveViewModel(context, workspace, session, heads);
+    ResolveView view =
+        new ResolveView(context, model, () -> model.save(this::saved), context.host()::close);
+    context.host().open(context.messages().bind("resolve.title", session.name()), view, () -> true);
+    if (view.getParent() != null) {
+      model.load();
+    }
+  }
+
+  private void saved(Revision revision) {
+    context.host().close();
+    context
+        .dialogs()
+        .notify(
+            Question.Tone.PLAIN,
+            context
+                .messages()
+                .text(
+                    "generate.saved",
+                    String.valueOf(revision.file().getFileName()),
+                    KeyBinding.UPGRADE.combination().replace("Shortcut", "Ctrl")));
+  }
+}
