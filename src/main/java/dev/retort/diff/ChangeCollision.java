@@ -39,7 +39,7 @@ public final class ChangeCollision {
 
   /** How they collide; empty if they do not. */
   public static Optional<Kind> between(Change one, Change other) {
-    if (element(one).equals(element(other))) {
+    if (slot(one).equals(slot(other))) {
       return Optional.of(sameElement(one, other));
     }
     String name = newName(one);
@@ -91,11 +91,21 @@ public final class ChangeCollision {
     if (change instanceof Change.RenameTable rename) {
       return fold("table " + rename.to());
     }
-    return ChangeCategory.of(change) == ChangeCategory.ADDED ? element(change) : "";
+    return ChangeCategory.of(change) == ChangeCategory.ADDED ? slot(change) : "";
   }
 
   /** What a change is about, for example {@code column users.name}. */
   public static String element(Change change) {
+    String slot = slot(change);
+    boolean view =
+        change instanceof Change.CreateView
+            || change instanceof Change.DropView
+            || change instanceof Change.ReplaceView;
+    return view ? "view" + slot.substring(slot.indexOf(' ')) : slot;
+  }
+
+  /** What can be there only once; tables and views share their names. */
+  private static String slot(Change change) {
     if (change instanceof Change.AddColumn add) {
       return column(add.table(), add.column());
     }
@@ -144,7 +154,6 @@ public final class ChangeCollision {
     if (change instanceof Change.DropObject drop) {
       return drop.object().kind().words();
     }
-    // Tables and views share their names.
     return "table";
   }
 

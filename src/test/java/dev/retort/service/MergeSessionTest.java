@@ -81,14 +81,14 @@ class MergeSessionTest {
       assertThat(merge.obstacle()).isEmpty();
       assertThat(merge.items()).hasSize(1);
       MergeItem item = merge.items().get(0);
-      assertThat(item.conflict().object()).isEqualTo("table names");
+      assertThat(item.conflict().object()).isEqualTo("view names");
       assertThat(item.choices()).isEqualTo(Set.of(MergeDecision.LEFT, MergeDecision.RIGHT));
-      assertThat(merge.left()).extracting(BranchChange::object).containsExactly("table names");
+      assertThat(merge.left()).extracting(BranchChange::object).containsExactly("view names");
       assertThat(merge.left().get(0).places()).isNotEmpty();
       for (MergeDecision side : List.of(MergeDecision.LEFT, MergeDecision.RIGHT)) {
         Map<String, MergeDecision> decisions = all(merge, side);
         assertThat(prove(merge, decisions).lines()).allMatch(MergeProof.Line::holds).hasSize(3);
-        String shape = merge.shape(server.dialect().id(), "table names", decisions);
+        String shape = merge.shape(server.dialect().id(), "view names", decisions);
         assertThat(shape).contains(side == MergeDecision.LEFT ? "name" : "email");
       }
       // Undecided, the two orders come to two results.

@@ -19,7 +19,12 @@ final class BranchPane extends BorderPane {
   private final ListView<BranchLine> list;
   private final SqlEditor editor;
 
-  BranchPane(UiContext context, String id, String titleKey, String head, ObservableList<BranchLine> lines) {
+  BranchPane(
+      UiContext context,
+      String id,
+      String titleKey,
+      String head,
+      ObservableList<BranchLine> lines) {
     getStyleClass().add("branch-pane");
     Label title = new Label();
     title.textProperty().bind(context.messages().bind(titleKey));
@@ -44,9 +49,11 @@ final class BranchPane extends BorderPane {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, old, now) -> editor.show(now == null ? "" : now.sql(), false));
+    list.setMinHeight(120);
+    list.setPrefHeight(200);
+    SplitPane.setResizableWithParent(list, false);
     SplitPane split = new SplitPane(list, editor);
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.45);
     setTop(top);
     setCenter(split);
   }
@@ -56,7 +63,10 @@ final class BranchPane extends BorderPane {
     for (BranchLine line : list.getItems()) {
       if (line.object().equals(object)) {
         list.getSelectionModel().select(line);
-        list.scrollTo(line);
+        // Before the first layout that would scroll past the rows.
+        if (list.getHeight() > 0) {
+          list.scrollTo(line);
+        }
         return;
       }
     }

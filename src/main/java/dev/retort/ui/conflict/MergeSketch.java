@@ -1,5 +1,6 @@
 package dev.retort.ui.conflict;
 
+import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -7,7 +8,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurve;
-import javafx.geometry.Pos;
 import javafx.scene.shape.Line;
 
 /** How the graph will look: where the branches part, the two heads, and the merge to come. */

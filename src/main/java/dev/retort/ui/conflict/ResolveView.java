@@ -147,11 +147,11 @@ final class ResolveView extends BorderPane {
           case PROVING -> waiting("resolve.proving");
           case BLOCKED ->
               new EmptyState(
-                  "fth-alert-triangle",
-                  messages.text("resolve.blocked.title"),
-                  messages.text(
-                      "resolve.blocked.text", model.heads().get(1), model.heads().get(0)),
-                  List.of(button("resolve-close", "plan.close", close)))
+                      "fth-alert-triangle",
+                      messages.text("resolve.blocked.title"),
+                      messages.text(
+                          "resolve.blocked.text", model.heads().get(1), model.heads().get(0)),
+                      List.of(button("resolve-close", "plan.close", close)))
                   .withItem("", model.obstacleProperty().get());
           case FAILED -> {
             Button again = button("resolve-again", "generate.again", model::load);
@@ -173,8 +173,7 @@ final class ResolveView extends BorderPane {
   }
 
   private void count() {
-    counter.setText(
-        messages.text("resolve.counter", model.open(), model.lines().size()));
+    counter.setText(messages.text("resolve.counter", model.open(), model.lines().size()));
     counter.setGraphic(
         model.open() == 0
             ? Icons.of("fth-check-circle", "success")

@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +31,7 @@ final class ResultPane extends BorderPane {
   private final ListView<MeetingLine> list;
   private final SqlEditor editor;
   private final SqlEditor shape;
+  private final Label sentence = new Label();
   private boolean following;
 
   ResultPane(UiContext context, ResolveViewModel model) {
@@ -46,6 +48,8 @@ final class ResultPane extends BorderPane {
     Label hint = new Label();
     hint.textProperty().bind(messages.bind("resolve.result.hint"));
     hint.getStyleClass().add("text-muted");
+    hint.setTooltip(new Tooltip());
+    hint.getTooltip().textProperty().bind(hint.textProperty());
     VBox top = new VBox(title, hint);
     top.getStyleClass().add("branch-head");
     setTop(top);
@@ -96,7 +100,11 @@ final class ResultPane extends BorderPane {
     HBox bar = new HBox(new HBox(sql, table), gap, dialect);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("sql-bar");
-    pane.setTop(bar);
+    sentence.setId("resolve-sentence");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.getStyleClass().add("meeting-sentence");
+    pane.setTop(new VBox(sentence, bar));
     return pane;
   }
 
@@ -136,6 +144,9 @@ final class ResultPane extends BorderPane {
     following = true;
     list.getSelectionModel().clearAndSelect(index);
     list.scrollTo(Math.max(0, index));
+    boolean chosen = index >= 0 && index < model.lines().size();
+    sentence.setText(chosen ? model.lines().get(index).sentence() : "");
+    sentence.setManaged(chosen);
     following = false;
   }
 
@@ -204,12 +215,8 @@ final class ResultPane extends BorderPane {
       decision.getStyleClass().add("text-muted");
       decision.setMinWidth(Region.USE_PREF_SIZE);
       HBox first = new HBox(object, gap, decision);
-      Label sentence = new Label(line.sentence());
-      sentence.setWrapText(true);
-      sentence.getStyleClass().add("text-muted");
-      VBox box = new VBox(first, sentence);
-      box.getStyleClass().add("meeting-line");
-      setGraphic(box);
+      first.getStyleClass().add("meeting-line");
+      setGraphic(first);
     }
   }
 }

@@ -9,12 +9,18 @@ import dev.retort.service.MigrationService;
 import dev.retort.ui.support.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the heads do to each other, with both sides' statements. */
 final class ConflictPage implements ReportPage {
   @Override
   public String id() {
     return "conflicts";
+  }
+
+  @Override
+  public Optional<String> remedy() {
+    return Optional.of("resolve");
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.service.MigrationService;
 import dev.retort.ui.support.Messages;
+import java.util.Optional;
 
 /**
  * A page: how it is filled, and under which keys its texts stand.
@@ -23,6 +24,11 @@ interface ReportPage {
   /** The key of one of its texts. */
   default String key(String text) {
     return "report." + id() + "." + text;
+  }
+
+  /** The command that does something about what was found, or none. */
+  default Optional<String> remedy() {
+    return Optional.empty();
   }
 
   /** Whether a row has a second text. */

@@ -120,6 +120,17 @@ final class ReportView extends BorderPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button again = Icons.button("fth-refresh-cw", messages.bind("command.refresh"), model::load);
     HBox box = new HBox(summary, gap, search, again);
+    model
+        .page()
+        .remedy()
+        .ifPresent(
+            command -> {
+              Button remedy =
+                  button(
+                      "report-remedy", "command." + command, () -> context.commands().run(command));
+              remedy.getStyleClass().add("accent");
+              box.getChildren().add(remedy);
+            });
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("report-head");
     return box;

@@ -141,7 +141,9 @@ class ResolveViewModelTest {
     assertThat(model.savable().get()).isFalse();
     model.write("DROP VIEW names; DROP VIEW mails;");
     model.prove();
-    assertThat(proof(model).lines()).filteredOn(l -> !l.way().contains("down")).allMatch(MergeProof.Line::holds);
+    assertThat(proof(model).lines())
+        .filteredOn(l -> !l.way().contains("down"))
+        .allMatch(MergeProof.Line::holds);
   }
 
   @Test
