@@ -6,6 +6,7 @@ import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
 import dev.retort.ui.repair.RepairFeature;
 import dev.retort.ui.report.ReportFeature;
+import dev.retort.ui.rewrite.RewriteFeature;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 
@@ -20,6 +21,7 @@ final class Features {
     new ExportFeature(context, workspace).install();
     new ReportFeature(context, workspace).install();
     new ResolveFeature(context, workspace).install();
+    new RewriteFeature(context, workspace).install();
     new RepairFeature(context, workspace).install();
   }
 }

@@ -1,0 +1,3 @@
+/** Tests of the rewrites of revisions. */
+@org.jspecify.annotations.NullMarked
+package dev.retort.ui.rewrite;
