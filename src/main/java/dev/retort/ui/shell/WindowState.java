@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -19,6 +20,8 @@ import javafx.stage.Stage;
 final class WindowState {
   private static final double MIN_WIDTH = 800;
   private static final double MIN_HEIGHT = 500;
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
   private final Settings settings;
 
   WindowState(Settings settings) {
@@ -37,13 +40,19 @@ final class WindowState {
     messages.languageProperty().subscribe(language -> settings.write("language", language.id()));
   }
 
-  /** Sets a divider, and follows it. */
+  /**
+   * Sets a divider, and remembers where the person drags it; that a smaller window moves it too
+   * says nothing about what the person wants.
+   */
   void followDivider(String name, SplitPane pane, double otherwise) {
     pane.setDividerPositions(settings.number(name, otherwise));
-    pane.getDividers()
-        .get(0)
-        .positionProperty()
-        .addListener((o, old, now) -> settings.write(name, String.valueOf(now)));
+    pane.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        e -> {
+          if (!pane.getDividers().isEmpty()) {
+            settings.write(name, String.valueOf(pane.getDividerPositions()[0]));
+          }
+        });
   }
 
   /**
@@ -52,8 +61,9 @@ final class WindowState {
   void followStage(Stage stage) {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    stage.setWidth(Math.max(MIN_WIDTH, settings.number("window.width", 1440)));
-    stage.setHeight(Math.max(MIN_HEIGHT, settings.number("window.height", 900)));
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    stage.setWidth(length("window.width", WIDTH, MIN_WIDTH, room.getWidth()));
+    stage.setHeight(length("window.height", HEIGHT, MIN_HEIGHT, room.getHeight()));
     double x = settings.number("window.x", -1);
     double y = settings.number("window.y", -1);
     if (settings.read("window.x").isPresent() && isOnScreen(x, y)) {
@@ -62,6 +72,10 @@ final class WindowState {
     }
     stage.setMaximized("true".equals(settings.read("window.maximized").orElse("")));
     stage.setOnHiding(e -> remember(stage));
+  }
+
+  private double length(String name, double otherwise, double least, double room) {
+    return Math.max(least, Math.min(settings.number(name, otherwise), room));
   }
 
   private static boolean isOnScreen(double x, double y) {
