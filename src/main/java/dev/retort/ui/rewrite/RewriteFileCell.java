@@ -30,7 +30,8 @@ final class RewriteFileCell extends ListCell<RewriteFile> {
     name.setText(file.name());
     name.setGraphic(Icons.of(file.kind().icon(), file.kind().tone()));
     fate.setText(
-        messages.text("rewrite.file." + file.kind().id(), String.valueOf(file.before().getFileName())));
+        messages.text(
+            "rewrite.file." + file.kind().id(), String.valueOf(file.before().getFileName())));
     setAccessibleText(file.name() + ". " + fate.getText());
     setGraphic(box);
   }

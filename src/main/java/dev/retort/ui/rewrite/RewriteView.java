@@ -185,8 +185,7 @@ final class RewriteView extends BorderPane {
     Label hint = new Label();
     hint.textProperty().bind(messages.bind("rewrite.hint"));
     hint.getStyleClass().add("text-muted");
-    Button confirm =
-        button("rewrite-confirm", model.rewrite().key("confirm"), this::carryOut);
+    Button confirm = button("rewrite-confirm", model.rewrite().key("confirm"), this::carryOut);
     confirm.getStyleClass().add("accent");
     confirm
         .disableProperty()

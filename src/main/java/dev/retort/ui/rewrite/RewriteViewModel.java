@@ -156,9 +156,7 @@ final class RewriteViewModel {
                           .dialogs()
                           .notify(
                               Question.Tone.PLAIN,
-                              context
-                                  .messages()
-                                  .text(rewrite.key("done"), shown.files().size()));
+                              context.messages().text(rewrite.key("done"), shown.files().size()));
                       then.run();
                     })
                 .onFailure(context.dialogs()::showError));
