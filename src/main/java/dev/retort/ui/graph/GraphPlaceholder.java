@@ -30,14 +30,15 @@ final class GraphPlaceholder {
   @Nullable EmptyState of(GraphMode mode) {
     return switch (mode) {
       case GRAPH -> null;
-      case NO_FOLDER -> state("fth-folder", "no_folder", "", "open", "demo");
+      case NO_FOLDER -> state("fth-folder", "no_folder", "", "open", "init");
       case FOLDER_FAILED ->
           state("fth-alert-triangle", "folder_failed", model.failureText(), "open", "refresh");
       case NO_ENVIRONMENT ->
           state("fth-file-plus", "no_environment", "", "init", "open", "refresh");
       case LOADING -> state("fth-clock", "loading", "");
       case BROKEN_ENVIRONMENT -> broken();
-      case NO_REVISIONS -> state("fth-git-commit", "no_revisions", "", "generate", "revision.new");
+      case NO_REVISIONS ->
+          state("fth-git-commit", "no_revisions", "", "generate", "revision.new", "adopt");
     };
   }
 

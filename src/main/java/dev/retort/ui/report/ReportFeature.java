@@ -2,6 +2,7 @@ package dev.retort.ui.report;
 
 import dev.retort.ui.support.Command;
 import dev.retort.ui.support.Command.Place;
+import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 import javafx.beans.binding.BooleanBinding;
@@ -25,7 +26,14 @@ public final class ReportFeature {
             command(new ConflictPage(), "fth-git-pull-request", workspace.readable()),
             command(new DriftPage(), "fth-activity", workspace.usable()),
             command(new GuardPage(), "fth-shield", workspace.usable()),
-            command(new JournalPage(), "fth-list", workspace.usable()));
+            command(new JournalPage(), "fth-list", workspace.usable()),
+            command(new LintPage(), "fth-check-square", workspace.readable()),
+            Command.of("verify")
+                .icon("fth-clipboard")
+                .key(KeyBinding.VERIFY)
+                .in(Place.MIGRATION_MENU, Place.ENVIRONMENT_MENU)
+                .when(workspace.readable())
+                .runs(() -> open(new VerifyPage())));
   }
 
   private Command command(ReportPage page, String icon, BooleanBinding when) {

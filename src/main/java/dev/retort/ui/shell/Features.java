@@ -4,6 +4,7 @@ import dev.retort.ui.conflict.ResolveFeature;
 import dev.retort.ui.generate.ExportFeature;
 import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
+import dev.retort.ui.project.ProjectFeature;
 import dev.retort.ui.repair.RepairFeature;
 import dev.retort.ui.report.ReportFeature;
 import dev.retort.ui.rewrite.RewriteFeature;
@@ -16,6 +17,7 @@ final class Features {
 
   /** Called once, after the panes of the window are made. */
   static void install(UiContext context, Workspace workspace) {
+    new ProjectFeature(context, workspace).install();
     new PlanFeature(context, workspace).install();
     new GenerateFeature(context, workspace).install();
     new ExportFeature(context, workspace).install();

@@ -106,6 +106,29 @@ class ReportViewModelTest {
   }
 
   @Test
+  void whatAMigrationNeedsIsVerified() {
+    ReportViewModel model = page(new VerifyPage());
+    assertThat(model.rows()).hasSize(6).noneMatch(r -> r.tone().equals("danger"));
+    project.write("model.yaml", "tables: [");
+    project.environment("model: {yaml: model.yaml}\n");
+    workspace.refresh();
+    assertThat(page(new VerifyPage()).rows())
+        .filteredOn(r -> r.tone().equals("danger"))
+        .singleElement()
+        .matches(r -> r.title().equals("Model"));
+  }
+
+  @Test
+  void allRevisionsAreLinted() {
+    project.revision("d", "c", "DROP TABLE t_c;", "CREATE TABLE t_c (id INTEGER);");
+    workspace.refresh();
+    ReportViewModel model = page(new LintPage());
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+    assertThat(model.rows())
+        .anyMatch(r -> r.subtitle().contains("d.sql:6") && r.left().contains("DROP TABLE t_c"));
+  }
+
+  @Test
   void aFailureIsKept() {
     project.write("config.yaml", "database: {url: \"jdbc:sqlite:/no/such/folder/x.db\"}\n");
     workspace.refresh();

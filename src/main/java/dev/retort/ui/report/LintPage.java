@@ -1,0 +1,93 @@
+package dev.retort.ui.report;
+
+import dev.retort.config.Environment;
+import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
+import dev.retort.lint.Finding;
+import dev.retort.lint.LintContext;
+import dev.retort.lint.Linter;
+import dev.retort.lint.Severity;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.service.MigrationService;
+import dev.retort.sql.DialectId;
+import dev.retort.sql.StatementSplitter;
+import dev.retort.ui.support.Messages;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the linter finds in all revisions, for every dialect of theirs, the gravest first. */
+final class LintPage implements ReportPage {
+  @Override
+  public String id() {
+    return "lint";
+  }
+
+  @Override
+  public boolean hasTwoTexts() {
+    return false;
+  }
+
+  @Override
+  public ReportContent load(
+      MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
+    RevisionGraph graph = service.graph();
+    List<Finding> findings =
+        new Linter(StatementSplitter.load())
+            .lint(graph.revisions(), graph, contexts(service.environment())).stream()
+                .filter(f -> !f.isAccepted())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+    return new ReportContent(
+        messages.text("report.lint.summary", findings.size(), errors),
+        errors > 0 ? "danger" : "warning",
+        findings.stream().map(f -> row(f, graph)).toList());
+  }
+
+  private static List<LintContext> contexts(Environment environment) {
+    Set<DialectId> dialects = new LinkedHashSet<>();
+    dialects.add(environment.dialect());
+    dialects.addAll(environment.migrations().dialects());
+    return dialects.stream()
+        .map(
+            d ->
+                LintContext.of(d)
+                    .withEnvironment(
+                        environment.transaction(),
+                        environment.migrations().dialects(),
+                        environment.lint()))
+        .toList();
+  }
+
+  private static ReportRow row(Finding finding, RevisionGraph graph) {
+    String dialects = String.join(", ", finding.dialects().stream().map(DialectId::title).toList());
+    String place = finding.file().getFileName() + ":" + finding.line();
+    return new ReportRow(
+        switch (finding.severity()) {
+          case ERROR -> "fth-x-circle";
+          case WARNING -> "fth-alert-triangle";
+          case INFO -> "fth-info";
+        },
+        switch (finding.severity()) {
+          case ERROR -> "danger";
+          case WARNING -> "warning";
+          case INFO -> "accent";
+        },
+        finding.rule() + "  " + finding.message(),
+        graph.find(finding.revision()).map(r -> r.message() + " · ").orElse("")
+            + place
+            + " · "
+            + dialects,
+        text(finding),
+        "");
+  }
+
+  private static String text(Finding finding) {
+    StringBuilder text = new StringBuilder();
+    finding.message().lines().forEach(l -> text.append("-- ").append(l).append('\n'));
+    finding.advice().lines().forEach(l -> text.append("-- ").append(l).append('\n'));
+    return text.append('\n').append(finding.statement()).toString();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of how a project begins. */
+@org.jspecify.annotations.NullMarked
+package dev.retort.ui.project;
