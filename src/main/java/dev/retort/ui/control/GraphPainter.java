@@ -263,7 +263,7 @@ final class GraphPainter {
     double y = HEADER / 2;
     write(s.marks().word(GraphMarks.Word.GRAPH), fonts.small(), 8, y, c.message() - 12);
     write(s.marks().word(GraphMarks.Word.MESSAGE), fonts.small(), c.message(), y, c.messageWidth());
-    write(s.marks().word(GraphMarks.Word.ID), fonts.small(), c.id(), y, 90);
+    write(s.marks().word(GraphMarks.Word.ID), fonts.small(), c.id(), y, c.date() - c.id() - 8);
     if (c.date() < c.width()) {
       write(s.marks().word(GraphMarks.Word.DATE), fonts.small(), c.date(), y, 80);
     }

@@ -22,6 +22,9 @@ import javafx.scene.layout.VBox;
 
 /** The centre of the window: search, graph, problems; or what to do when there is no graph. */
 public final class GraphView extends StackPane {
+  /** The revision beside it can be scrolled; the graph cannot. */
+  private static final double LEAST_WIDTH = 260;
+
   private final UiContext context;
   private final GraphViewModel model;
   private final GraphCanvas canvas = new GraphCanvas();
@@ -36,6 +39,7 @@ public final class GraphView extends StackPane {
     this.placeholder = new GraphPlaceholder(model, context.messages(), context.commands());
     this.search = new SearchBar(model, context.messages(), canvas::requestFocus);
     setId("graph-view");
+    setMinWidth(LEAST_WIDTH);
     getStyleClass().add("graph-view");
     FaultsViewModel faults =
         new FaultsViewModel(workspace, context.messages(), context.tasks(), context.dialogs());

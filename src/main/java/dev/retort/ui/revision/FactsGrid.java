@@ -9,13 +9,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** Facts as a list of names and values. */
 final class FactsGrid extends GridPane {
   FactsGrid() {
     getStyleClass().add("facts");
     ColumnConstraints names = new ColumnConstraints();
-    names.setMinWidth(88);
+    names.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     values.setMinWidth(0);
@@ -28,6 +29,7 @@ final class FactsGrid extends GridPane {
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       Label name = new Label(messages.text(fact.getKey()));
       name.getStyleClass().add("text-muted");
+      name.setMinWidth(Region.USE_PREF_SIZE);
       Label value = new Label(fact.getValue());
       value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       value.setTooltip(new Tooltip(fact.getValue()));

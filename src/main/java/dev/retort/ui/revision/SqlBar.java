@@ -79,6 +79,7 @@ final class SqlBar extends HBox {
     ComboBox<DialectId> box = new ComboBox<>(model.dialects());
     box.setId("sql-dialect");
     box.getStyleClass().add("small");
+    box.setMinWidth(Region.USE_PREF_SIZE);
     box.setConverter(new Titles());
     box.accessibleTextProperty().bind(messages.bind("revision.dialect"));
     box.setValue(model.dialectProperty().get());
