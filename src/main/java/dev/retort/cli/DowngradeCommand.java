@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.service.PlanRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +22,11 @@ final class DowngradeCommand extends RetortCommand {
   @Option(names = "--tag", paramLabel = "TEXT", description = "A remark for the script or result.")
   @Nullable String tag;
 
+  @Mixin LockWaitOption lockWait = new LockWaitOption();
+
   @Override
   int run(Session session) {
+    lockWait.applyTo(session, "downgrade");
     String spec = Specs.required(target, "downgrade", "-1");
     PlanRunner runner = new PlanRunner(session, PlanRequest.Command.DOWNGRADE, tag);
     PlanRequest request = PlanRequest.downgrade(spec);

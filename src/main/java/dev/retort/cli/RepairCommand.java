@@ -4,6 +4,7 @@ import dev.retort.error.Cancellation;
 import dev.retort.error.ErrorCode;
 import dev.retort.service.Interruption;
 import dev.retort.service.Interruption.StatementState;
+import dev.retort.service.OrphanedSession;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RepairPlan;
 import dev.retort.service.RunListener;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows a revision that stopped half-way, and settles it. */
@@ -42,6 +44,13 @@ final class RepairCommand extends RetortCommand {
   @Option(names = "--dry-run", description = "Show what would be sent, and change nothing.")
   boolean dryRun;
 
+  @Option(
+      names = "--end-session",
+      description = "First have the server end the session of a run whose process is gone.")
+  boolean endSession;
+
+  @Mixin LockWaitOption lockWait = new LockWaitOption();
+
   /** The ways to settle it; one of them. */
   @SuppressWarnings("NullAway.Init")
   static final class Way {
@@ -60,10 +69,16 @@ final class RepairCommand extends RetortCommand {
 
   @Override
   int run(Session session) {
+    lockWait.applyTo(session, "repair");
     RepairChoice choice = choice();
+    Optional<OrphanedSession> orphan = orphan(session);
     Optional<Interruption> found;
     try (Interrupts interrupts = Interrupts.watch()) {
       found = session.service().interruption(interrupts.cancellation());
+    }
+    if (orphan.isPresent() && choice == null) {
+      showOrphan(session, orphan.get(), found);
+      return ErrorCode.ORPHAN_RUNNING.group().exitStatus();
     }
     if (found.isEmpty()) {
       if (session.output().isJson()) {
@@ -78,6 +93,39 @@ final class RepairCommand extends RetortCommand {
       return ErrorCode.RUN_UNFINISHED.group().exitStatus();
     }
     return settle(session, choice);
+  }
+
+  /** The session that a dead run left, unless it was to be ended. */
+  private Optional<OrphanedSession> orphan(Session session) {
+    Optional<OrphanedSession> orphan = session.service().orphan();
+    if (orphan.isEmpty() || !endSession || dryRun) {
+      return orphan;
+    }
+    OrphanedSession left = orphan.get();
+    new Confirmation(session)
+        .obtain(() -> "-- ends session " + left.session() + ": " + left.statement());
+    try (Interrupts interrupts = Interrupts.watch()) {
+      session.service().endOrphan(left, interrupts.cancellation());
+    }
+    session.output().note("Session " + left.session() + " was ended.");
+    return Optional.empty();
+  }
+
+  private static void showOrphan(
+      Session session, OrphanedSession orphan, Optional<Interruption> found) {
+    Output output = session.output();
+    if (output.isJson()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("orphaned_session", OrphanText.fields(orphan));
+      fields.put("interruption", found.map(f -> fields(session, f)).orElse(null));
+      output.json(fields);
+      return;
+    }
+    OrphanText.show(output, orphan);
+    if (found.isPresent()) {
+      output.line("");
+      show(session, found.get());
+    }
   }
 
   private @Nullable RepairChoice choice() {

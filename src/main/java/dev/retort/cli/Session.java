@@ -5,6 +5,7 @@ import dev.retort.config.EnvironmentLoader;
 import dev.retort.config.EnvironmentLocator;
 import dev.retort.service.MigrationService;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ final class Session implements AutoCloseable {
       environment = known;
     }
     return known;
+  }
+
+  /** How long the service is to wait for another run; said before it is asked for. */
+  void waitForLock(Duration wait) {
+    environment = environment().withRunLockTimeout(wait);
   }
 
   MigrationService service() {

@@ -4,6 +4,7 @@ import dev.retort.service.PlanRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +23,11 @@ final class StampCommand extends RetortCommand {
   @Option(names = "--tag", paramLabel = "TEXT", description = "A remark for the script or result.")
   @Nullable String tag;
 
+  @Mixin LockWaitOption lockWait = new LockWaitOption();
+
   @Override
   int run(Session session) {
+    lockWait.applyTo(session, "stamp");
     Specs.required(targets.isEmpty() ? null : targets.get(0), "stamp", "head");
     PlanRunner runner = new PlanRunner(session, PlanRequest.Command.STAMP, tag);
     PlanRequest request = PlanRequest.stamp(targets, purge);

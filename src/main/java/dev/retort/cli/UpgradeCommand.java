@@ -4,6 +4,7 @@ import dev.retort.service.PlanRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +23,11 @@ final class UpgradeCommand extends RetortCommand {
   @Option(names = "--tag", paramLabel = "TEXT", description = "A remark for the script or result.")
   @Nullable String tag;
 
+  @Mixin LockWaitOption lockWait = new LockWaitOption();
+
   @Override
   int run(Session session) {
+    lockWait.applyTo(session, "upgrade");
     String spec = Specs.required(target, "upgrade", "head");
     PlanRunner runner = new PlanRunner(session, PlanRequest.Command.UPGRADE, tag);
     PlanRequest request = PlanRequest.upgrade(spec);

@@ -2,6 +2,7 @@ package dev.retort.config;
 
 import dev.retort.sql.DialectId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ public record Environment(
         null,
         transaction,
         guard,
+        lint);
+  }
+
+  /** The same with another wait for other runs. */
+  public Environment withRunLockTimeout(Duration wait) {
+    return new Environment(
+        file,
+        name,
+        database,
+        migrations,
+        model,
+        include,
+        scratch,
+        transaction,
+        guard.withLimits(guard.limits().withRunLock(wait)),
         lint);
   }
 

@@ -33,12 +33,14 @@ final class GuardReader {
     Scalar lock = section.scalar("lock_timeout");
     Scalar statement = section.scalar("statement_timeout");
     Scalar retries = section.scalar("lock_retries");
+    Scalar runLock = section.scalar("run_lock_timeout");
     return new GuardSettings(
         level == null ? GuardLevel.OPEN : level.oneOf(GuardLevel.values(), GuardLevel.OPEN),
         new TimeLimits(
             lock == null ? usual.lock() : lock.duration(usual.lock()),
             statement == null ? usual.statement() : statement.duration(Duration.ZERO),
-            retries == null ? usual.retries() : retries.positive(usual.retries())),
+            retries == null ? usual.retries() : retries.positive(usual.retries()),
+            runLock == null ? usual.runLock() : runLock.duration(usual.runLock())),
         checks(section),
         window(section.scalar("window")),
         backup(section.section("backup"), file));

@@ -33,6 +33,11 @@ public record GuardSettings(
     this(level, limits, Map.of(), null, new BackupSettings(Path.of("backups"), null));
   }
 
+  /** The same with other limits. */
+  public GuardSettings withLimits(TimeLimits other) {
+    return new GuardSettings(level, other, own, window, backup);
+  }
+
   /** The checks that are made, in their order. */
   public List<GuardCheckName> checks() {
     return Arrays.stream(GuardCheckName.values()).filter(this::asks).toList();

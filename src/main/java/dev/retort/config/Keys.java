@@ -45,6 +45,7 @@ final class Keys {
                   "lock_timeout",
                   "statement_timeout",
                   "lock_retries",
+                  "run_lock_timeout",
                   "checks",
                   "window",
                   "backup")),

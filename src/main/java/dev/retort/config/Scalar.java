@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,39 +61,11 @@ record Scalar(String key, String value, Text source, Problems problems) {
   }
 
   Duration duration(Duration fallback) {
-    Optional<Duration> duration = parseDuration(value.strip());
+    Optional<Duration> duration = DurationText.parse(value.strip());
     if (duration.isEmpty()) {
       problem("must be a time with a unit, for example 500ms, 5s or 2m", null);
     }
     return duration.orElse(fallback);
-  }
-
-  private static Optional<Duration> parseDuration(String text) {
-    int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    try {
-      if (digits == 0) {
-        return Optional.of(Duration.parse(text)).filter(Scalar::isPositive);
-      }
-      long amount = Long.parseLong(text.substring(0, digits));
-      Duration duration =
-          switch (text.substring(digits).strip()) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ZERO;
-          };
-      return Optional.of(duration).filter(Scalar::isPositive);
-    } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isPositive(Duration duration) {
-    return !duration.isNegative() && !duration.isZero();
   }
 
   ZoneId zone(ZoneId fallback) {

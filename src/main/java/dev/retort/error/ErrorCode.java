@@ -43,6 +43,7 @@ public enum ErrorCode {
   BACKUP_FAILED(Group.GENERAL),
   INTROSPECTION_FAILED(Group.SQL),
   LOCK_TIMEOUT(Group.LOCK),
+  ORPHAN_RUNNING(Group.LOCK),
   INTERNAL(Group.GENERAL);
 
   /** Exit status shared by the failures of one area. */

@@ -1,5 +1,6 @@
 package dev.retort.history;
 
+import dev.retort.history.HistoryEvent.Actor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,21 +33,24 @@ final class DatabaseFileLock implements AutoCloseable {
   private static final String UNKNOWN = "another run";
 
   private final Path file;
+  private final Actor runner;
   private @Nullable FileChannel channel;
 
-  private DatabaseFileLock(Path file) {
+  private DatabaseFileLock(Path file, Actor runner) {
     this.file = file;
+    this.runner = runner;
   }
 
   /** The lock of the connection's main database; null for one in memory, which nobody shares. */
-  static @Nullable DatabaseFileLock of(Connection connection, String table) throws SQLException {
+  static @Nullable DatabaseFileLock of(Connection connection, String table, Actor runner)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA database_list")) {
       while (rows.next()) {
         String path = rows.getString("file");
         if ("main".equals(rows.getString("name")) && path != null && !path.isEmpty()) {
           String suffix = "-" + table.replaceAll("[^\\p{L}\\p{N}_.-]", "_") + "-lock";
-          return new DatabaseFileLock(Path.of(path + suffix));
+          return new DatabaseFileLock(Path.of(path + suffix), runner);
         }
       }
     }
@@ -86,9 +90,11 @@ final class DatabaseFileLock implements AutoCloseable {
   /** False if the last holder deleted the file between its opening and its locking here. */
   private boolean isWhatOthersFind(FileChannel opened) throws IOException {
     String text =
-        System.getProperty("user.name")
+        runner.who()
+            + "@"
+            + runner.host()
             + ", process "
-            + ProcessHandle.current().pid()
+            + runner.process()
             + ", since "
             + Instant.now().truncatedTo(ChronoUnit.SECONDS)
             + "\n"

@@ -1,18 +1,24 @@
 package dev.retort.history;
 
+import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
+import dev.retort.error.RetortException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
  * How long to wait for a lock and whom to tell.
  *
  * @param timeout the longest wait
- * @param waiting told once, with the holder, when the wait begins
+ * @param waiting told the holder when the wait begins, and again when it is another one
+ * @param cancellation ends the wait
  */
-public record LockWait(Duration timeout, Consumer<String> waiting) {
+public record LockWait(Duration timeout, Consumer<String> waiting, Cancellation cancellation) {
   private static final long FIRST_PAUSE_MILLIS = 5;
   private static final long LONGEST_PAUSE_MILLIS = 200;
+  private static final long ASK_MILLIS = 1000;
   private static final int SQLITE_BUSY = 5;
   private static final int SQLITE_LOCKED = 6;
 
@@ -35,7 +41,7 @@ public record LockWait(Duration timeout, Consumer<String> waiting) {
    * @throws LockTimeoutException if that does not end in time
    */
   public <T> T whileBusy(Call<T> call) throws SQLException {
-    Pause pause = new Pause("another process");
+    Pause<String> pause = new Pause<>("another process", waiting, LockTimeoutException::new);
     while (true) {
       try {
         return call.run();
@@ -53,15 +59,47 @@ public record LockWait(Duration timeout, Consumer<String> waiting) {
     }
   }
 
-  /** Repeats an attempt until it succeeds. */
+  /**
+   * Repeats an attempt until it succeeds.
+   *
+   * @throws LockTimeoutException if it does not in time
+   */
   void until(Attempt attempt, Call<String> holder) throws SQLException {
+    until(attempt, holder, waiting, LockTimeoutException::new);
+  }
+
+  /**
+   * Repeats an attempt until it succeeds.
+   *
+   * @throws OrphanRunningException if it does not in time
+   */
+  void untilEnded(Attempt attempt, Call<ServerSession> orphan) throws SQLException {
+    until(
+        attempt,
+        orphan,
+        session -> waiting.accept("a run whose process is gone, " + session.describe()),
+        OrphanRunningException::new);
+  }
+
+  private <T> void until(
+      Attempt attempt,
+      Call<T> holder,
+      Consumer<T> tell,
+      BiFunction<T, Duration, RetortException> failure)
+      throws SQLException {
     if (attempt.succeeds()) {
       return;
     }
-    Pause pause = new Pause(holder.run());
-    do {
+    Pause<T> pause = new Pause<>(holder.run(), tell, failure);
+    while (true) {
       pause.next();
-    } while (!attempt.succeeds());
+      if (attempt.succeeds()) {
+        return;
+      }
+      if (pause.isTimeToAsk()) {
+        pause.holder(holder.run());
+      }
+    }
   }
 
   private static boolean isBusy(SQLException e) {
@@ -71,30 +109,46 @@ public record LockWait(Duration timeout, Consumer<String> waiting) {
   }
 
   /** Pauses that grow, up to the timeout. */
-  private final class Pause {
-    private final String holder;
+  private final class Pause<T> {
+    private final Consumer<T> tell;
+    private final BiFunction<T, Duration, RetortException> failure;
     private final long start = System.nanoTime();
-    private long millis = FIRST_PAUSE_MILLIS;
+    private T holder;
     private boolean told;
+    private long asked = start;
+    private long millis = FIRST_PAUSE_MILLIS;
 
-    Pause(String holder) {
+    Pause(T holder, Consumer<T> tell, BiFunction<T, Duration, RetortException> failure) {
       this.holder = holder;
+      this.tell = tell;
+      this.failure = failure;
+    }
+
+    boolean isTimeToAsk() {
+      return Duration.ofNanos(System.nanoTime() - asked).toMillis() >= ASK_MILLIS;
+    }
+
+    void holder(T now) {
+      asked = System.nanoTime();
+      told = told && now.equals(holder);
+      holder = now;
     }
 
     void next() {
+      cancellation.throwIfRequested();
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(timeout) >= 0) {
-        throw new LockTimeoutException(holder, waited);
+        throw failure.apply(holder, waited);
       }
       if (!told) {
         told = true;
-        waiting.accept(holder);
+        tell.accept(holder);
       }
       try {
-        Thread.sleep(millis);
+        Thread.sleep(Math.min(millis, timeout.minus(waited).toMillis() + 1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new LockTimeoutException(holder, waited);
+        throw new CancelledException();
       }
       millis = Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
     }

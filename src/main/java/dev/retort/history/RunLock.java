@@ -1,134 +1,152 @@
 package dev.retort.history;
 
-import dev.retort.dialect.Dialect;
 import dev.retort.sql.DialectId;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.zip.CRC32;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one lock that a run holds on its target database. It belongs to the connection's session and
- * dies with it. On SQLite, whose locks end with a transaction, it is a locked file beside the
- * database; {@link #begin} waits for those who write without Retort.
+ * The one lock that a run holds on its target database. On a server it belongs to a connection of
+ * its own and dies with the process; the session that runs the statements is marked by a second
+ * one, so that a statement which goes on after its process is found, and nothing is started beside
+ * it. On SQLite, whose locks end with a transaction, the lock is a locked file beside the database;
+ * {@link #begin} waits for those who write without Retort.
  */
 public final class RunLock implements AutoCloseable {
-  private final Dialect dialect;
-  private final Connection connection;
+  private final LockTarget target;
+  private final Connection session;
   private final LockWait wait;
-  private final String key;
+  private final ServerLock server;
+  private @Nullable Connection own;
   private @Nullable DatabaseFileLock file;
 
-  private RunLock(Dialect dialect, Connection connection, LockWait wait, String key) {
-    this.dialect = dialect;
-    this.connection = connection;
+  private RunLock(LockTarget target, Connection session, LockWait wait) {
+    this.target = target;
+    this.session = session;
     this.wait = wait;
-    this.key = key;
+    this.server = new ServerLock(target);
   }
 
   /**
    * Takes the lock.
    *
-   * @param versionTable what the run will change; runs on different version tables do not meet
+   * @param session runs the statements
    * @throws LockTimeoutException if another run keeps it
+   * @throws OrphanRunningException if nobody keeps it, but the server still has the session of a
+   *     run whose process is gone
    */
-  public static RunLock acquire(
-      Dialect dialect, Connection connection, String versionTable, LockWait wait) {
-    RunLock lock = new RunLock(dialect, connection, wait, "retort:" + versionTable);
+  public static RunLock acquire(LockTarget target, Connection session, LockWait wait) {
+    RunLock lock = new RunLock(target, session, wait);
+    boolean taken = false;
     try {
-      lock.take(versionTable);
+      lock.take();
+      taken = true;
+      return lock;
     } catch (SQLException e) {
-      throw new HistoryAccessException("lock", versionTable, e);
+      throw new HistoryAccessException("lock", target.versionTable(), e);
+    } finally {
+      if (!taken) {
+        lock.closeOwn();
+      }
     }
-    return lock;
+  }
+
+  private void take() throws SQLException {
+    if (target.dialect().id() == DialectId.SQLITE) {
+      DatabaseFileLock wanted =
+          DatabaseFileLock.of(session, target.versionTable(), target.runner());
+      if (wanted != null) {
+        wait.until(wanted::take, wanted::holder);
+        file = wanted;
+      }
+      return;
+    }
+    Connection alone = target.connections().get();
+    own = alone;
+    server.introduce(alone);
+    wait.until(() -> server.take(alone, false), () -> server.holder(alone));
+    wait.untilEnded(
+        () -> server.take(session, true),
+        () ->
+            server
+                .session(alone, true)
+                .orElse(new ServerSession("?", "?", "", Duration.ZERO)));
   }
 
   /** Begins a transaction, on SQLite the one that holds the lock. */
   public void begin() throws SQLException {
     wait.whileBusy(
         () -> {
-          dialect.begin(connection);
+          target.dialect().begin(session);
           return true;
         });
   }
 
-  private void take(String versionTable) throws SQLException {
-    switch (dialect.id()) {
-      case SQLITE -> {
-        DatabaseFileLock wanted = DatabaseFileLock.of(connection, versionTable);
-        if (wanted != null) {
-          wait.until(wanted::take, wanted::holder);
-          file = wanted;
-        }
-      }
-      case MYSQL, MARIADB ->
-          wait.until(
-              () ->
-                  isOne("SELECT GET_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20)), 0)", key),
-              () ->
-                  holder(
-                      "SELECT CONCAT(user, '@', host, ', connection ', id, ', busy for ', time,"
-                          + " ' s') FROM information_schema.processlist WHERE id ="
-                          + " IS_USED_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20)))",
-                      key));
-      case POSTGRESQL ->
-          wait.until(
-              () -> isOne("SELECT CASE WHEN pg_try_advisory_lock(?) THEN 1 ELSE 0 END", number()),
-              () ->
-                  holder(
-                      "SELECT coalesce(a.usename::text, '?') || '@' || coalesce("
-                          + "a.client_addr::text, 'local') || ', process ' || l.pid || ' ('"
-                          + " || coalesce(nullif(a.application_name, ''), '?') || '), since '"
-                          + " || coalesce(to_char(a.backend_start AT TIME ZONE 'UTC',"
-                          + " 'YYYY-MM-DD HH24:MI:SS'), '?')"
-                          + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid"
-                          + " WHERE l.locktype = 'advisory' AND l.granted"
-                          + " AND (l.classid::bigint << 32 | l.objid::bigint) = ?",
-                      number()));
+  /**
+   * The server's session of a run whose process is gone: it has the mark, and nobody has the lock.
+   */
+  public static Optional<ServerSession> orphan(LockTarget target, Connection connection) {
+    if (target.dialect().id() == DialectId.SQLITE) {
+      return Optional.empty();
+    }
+    ServerLock server = new ServerLock(target);
+    try {
+      return server.session(connection, false).isPresent()
+          ? Optional.empty()
+          : server.session(connection, true);
+    } catch (SQLException e) {
+      throw new HistoryAccessException("look for who locks", target.versionTable(), e);
     }
   }
 
-  private boolean isOne(String query, Object argument) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setObject(1, argument);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() && rows.getInt(1) == 1;
+  /**
+   * Ends the session of a run whose process is gone, and waits until the server has taken back what
+   * it had open; does nothing when it has ended meanwhile.
+   *
+   * @throws OrphanRunningException if it does not end in time
+   */
+  public static void endOrphan(
+      LockTarget target, Connection connection, ServerSession orphan, LockWait wait) {
+    ServerLock server = new ServerLock(target);
+    try {
+      Optional<ServerSession> now = orphan(target, connection);
+      if (now.isPresent() && now.get().id().equals(orphan.id())) {
+        server.end(connection, orphan);
+        wait.untilEnded(() -> server.session(connection, true).isEmpty(), () -> orphan);
       }
+    } catch (SQLException e) {
+      throw new HistoryAccessException("end the session that locks", target.versionTable(), e);
     }
-  }
-
-  private String holder(String query, Object argument) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setObject(1, argument);
-      try (ResultSet rows = statement.executeQuery()) {
-        String found = rows.next() ? rows.getString(1) : null;
-        return found == null ? "another run" : found;
-      }
-    }
-  }
-
-  private Long number() {
-    CRC32 crc = new CRC32();
-    crc.update(key.getBytes(StandardCharsets.UTF_8));
-    return crc.getValue();
   }
 
   /** Gives the lock back. */
   @Override
   public void close() {
     try {
-      if (file != null) {
-        file.close();
-      } else if (dialect.id() == DialectId.POSTGRESQL) {
-        isOne("SELECT CASE WHEN pg_advisory_unlock(?) THEN 1 ELSE 0 END", number());
-      } else if (dialect.id() != DialectId.SQLITE) {
-        isOne("SELECT RELEASE_LOCK(CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20)))", key);
+      DatabaseFileLock held = file;
+      if (held != null) {
+        held.close();
+      } else if (own != null && !session.isClosed()) {
+        server.release(session, true);
       }
     } catch (SQLException e) {
-      throw new HistoryAccessException("unlock", key, e);
+      throw new HistoryAccessException("unlock", target.versionTable(), e);
+    } finally {
+      closeOwn();
+    }
+  }
+
+  private void closeOwn() {
+    Connection alone = own;
+    own = null;
+    if (alone != null) {
+      try {
+        alone.close();
+      } catch (SQLException e) {
+        throw new HistoryAccessException("unlock", target.versionTable(), e);
+      }
     }
   }
 }

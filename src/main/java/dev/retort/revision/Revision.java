@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param sections in the order of the file
  * @param replaces the revisions that were squashed into this one, the oldest first
- * @param checksum SHA-256 in hex of the text without a BOM, line ends as LF; comments count
+ * @param checksum SHA-256 in hex of {@code text}; comments count
+ * @param text all of the file, without a BOM, line ends as LF
  */
 public record Revision(
     String id,
@@ -31,7 +32,8 @@ public record Revision(
     Path file,
     List<Section> sections,
     List<String> replaces,
-    String checksum) {
+    String checksum,
+    String text) {
   public Revision {
     downRevisions = List.copyOf(downRevisions);
     dependsOn = List.copyOf(dependsOn);
@@ -40,7 +42,7 @@ public record Revision(
     replaces = List.copyOf(replaces);
   }
 
-  /** A revision that replaces none. */
+  /** A revision that replaces none and comes from no text. */
   public Revision(
       String id,
       List<String> downRevisions,
@@ -61,7 +63,8 @@ public record Revision(
         file,
         sections,
         List.of(),
-        checksum);
+        checksum,
+        "");
   }
 
   /** Whether nothing comes before it. */

@@ -86,7 +86,8 @@ final class RevisionParser {
             file,
             sections,
             replaces,
-            checksum);
+            checksum,
+            text);
     return new ParsedRevision(revision, named);
   }
 

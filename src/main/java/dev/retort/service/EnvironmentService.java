@@ -37,6 +37,7 @@ import dev.retort.service.plan.MigrationPlanner;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
 import dev.retort.service.plan.StatusReader;
+import dev.retort.service.recover.OrphanSessions;
 import dev.retort.service.recover.Recovery;
 import dev.retort.service.recover.Repair;
 import dev.retort.service.recover.StoredRevisions;
@@ -62,19 +63,16 @@ final class EnvironmentService implements MigrationService {
   private final Environment environment;
   private final Clock clock;
   private final Supplier<String> ids;
-  private final Duration lockTimeout;
   private final ConnectionSource connections;
   private final RevisionFiles files;
   private final MigrationPlanner planner;
   private @Nullable GuardWork guardWork;
   private final SchemaCache expectedSchema = new SchemaCache();
 
-  EnvironmentService(
-      Environment environment, Clock clock, Supplier<String> ids, Duration lockTimeout) {
+  EnvironmentService(Environment environment, Clock clock, Supplier<String> ids) {
     this.environment = environment;
     this.clock = clock;
     this.ids = ids;
-    this.lockTimeout = lockTimeout;
     this.connections = new ConnectionSource(environment);
     this.files = new RevisionFiles(environment.migrations().locations());
     this.planner = new MigrationPlanner(environment);
@@ -294,6 +292,20 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
+  public Optional<OrphanedSession> orphan() {
+    return reading(c -> new OrphanSessions(runContext(), c).find()).flatMap(found -> found);
+  }
+
+  @Override
+  public void endOrphan(OrphanedSession orphan, Cancellation cancellation) {
+    withConnection(
+        c -> {
+          new OrphanSessions(runContext(), c).end(orphan, cancellation);
+          return true;
+        });
+  }
+
+  @Override
   public Optional<Interruption> interruption(Cancellation cancellation) {
     return reading(c -> recovery(c, cancellation).find()).flatMap(found -> found);
   }
@@ -468,7 +480,7 @@ final class EnvironmentService implements MigrationService {
         new RevisionBodies(dialect, environment.migrations().bodyTable()),
         environment.guard().limits(),
         clock,
-        lockTimeout,
+        connections::openAlone,
         notes);
   }
 

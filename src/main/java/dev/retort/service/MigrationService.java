@@ -202,6 +202,18 @@ public interface MigrationService extends AutoCloseable {
   List<JournalEntry> history();
 
   /**
+   * The session that the server still has of a run whose process is gone; nothing is started beside
+   * it, since its statement may go on.
+   */
+  Optional<OrphanedSession> orphan();
+
+  /**
+   * Has the server end such a session, and waits until it has; what it was running is taken back by
+   * the server, or had taken effect. Does nothing when it has ended already.
+   */
+  void endOrphan(OrphanedSession orphan, Cancellation cancellation);
+
+  /**
    * The revision that stopped half-way, if one did, with the state of each of its statements. They
    * are found by comparing the structure of the database with what the statements make of a scratch
    * database; that may take a while.

@@ -7,13 +7,10 @@ import dev.retort.revision.RevisionId;
 import dev.retort.service.verify.Verifier;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Puts a service together. */
 final class MigrationServices {
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
-
   private MigrationServices() {}
 
   static MigrationService open(Path environmentFile) {
@@ -21,12 +18,11 @@ final class MigrationServices {
   }
 
   static MigrationService open(Environment environment) {
-    return open(environment, Clock.systemUTC(), RevisionId.random(), LOCK_TIMEOUT);
+    return open(environment, Clock.systemUTC(), RevisionId.random());
   }
 
-  static MigrationService open(
-      Environment environment, Clock clock, Supplier<String> ids, Duration lockTimeout) {
-    return new EnvironmentService(environment, clock, ids, lockTimeout);
+  static MigrationService open(Environment environment, Clock clock, Supplier<String> ids) {
+    return new EnvironmentService(environment, clock, ids);
   }
 
   static VerificationReport verify(Path environmentFile) {

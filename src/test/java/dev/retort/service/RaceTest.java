@@ -3,11 +3,8 @@ package dev.retort.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.config.EnvironmentLoader;
 import dev.retort.history.LockTimeoutException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,13 +69,12 @@ class RaceTest {
             """
             database: {url: "jdbc:sqlite:app.db", properties: {busy_timeout: "1"}}
             migrations: {locations: [versions]}
+            guard: {run_lock_timeout: 1ms}
             """);
-    var environment = EnvironmentLoader.load(quick);
     try (var other = project.connect();
         var statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
-      try (MigrationService service =
-          MigrationServices.open(environment, Clock.systemUTC(), () -> "x", Duration.ofMillis(1))) {
+      try (MigrationService service = MigrationService.open(quick)) {
         assertThatThrownBy(() -> service.upgrade("head"))
             .isInstanceOf(LockTimeoutException.class)
             .hasMessageContaining("another process");

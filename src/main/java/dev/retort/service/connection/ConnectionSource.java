@@ -73,6 +73,15 @@ public final class ConnectionSource implements AutoCloseable {
     return connect();
   }
 
+  /**
+   * A connection to a server outside of the pool, to be closed by the caller.
+   *
+   * @throws ConnectionFailedException if it cannot be opened
+   */
+  public Connection openAlone() {
+    return connect();
+  }
+
   private synchronized Connection openMemory() {
     Connection kept = memory;
     if (kept == null) {

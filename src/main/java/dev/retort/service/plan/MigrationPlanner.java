@@ -16,7 +16,6 @@ import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanRequest.Command;
 import dev.retort.service.PlanStep;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -168,10 +167,7 @@ public final class MigrationPlanner {
 
   private MigrationPlan withSections(
       PlanRequest request, List<String> from, List<GraphStep> graphSteps) {
-    List<PlanStep> read = new ArrayList<>(graphSteps.size());
-    for (GraphStep step : graphSteps) {
-      read.add(steps.read(step));
-    }
+    List<PlanStep> read = steps.readAll(graphSteps);
     List<String> after =
         graphSteps.isEmpty() ? from : graphSteps.get(graphSteps.size() - 1).headsAfter();
     TransactionMode transaction = transaction();

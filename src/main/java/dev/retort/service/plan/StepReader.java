@@ -1,5 +1,6 @@
 package dev.retort.service.plan;
 
+import dev.retort.error.RetortException;
 import dev.retort.error.SourcePosition;
 import dev.retort.revision.CheckQuery;
 import dev.retort.revision.Direction;
@@ -28,12 +29,27 @@ public final class StepReader {
 
   private final DialectId dialect;
   private final Map<String, String> placeholders;
-  private @Nullable StatementSplitter splitter;
+  private volatile @Nullable StatementSplitter splitter;
 
   /** For a dialect, with the texts that stand for {@code ${name}}. */
   public StepReader(DialectId dialect, Map<String, String> placeholders) {
     this.dialect = dialect;
     this.placeholders = Map.copyOf(placeholders);
+  }
+
+  /**
+   * The steps with their SQL, several at a time, in the order given.
+   *
+   * @throws RetortException what is wrong with the first of them that has something wrong
+   */
+  public List<PlanStep> readAll(List<GraphStep> steps) {
+    splitter();
+    try {
+      return steps.parallelStream().map(this::read).toList();
+    } catch (RetortException any) {
+      // Which of several mistakes is met first depends on the threads; a person is told the first.
+      return steps.stream().map(this::read).toList();
+    }
   }
 
   /**
@@ -79,13 +95,8 @@ public final class StepReader {
   }
 
   private SectionContent split(Revision revision, Section section) {
-    StatementSplitter ready = splitter;
-    if (ready == null) {
-      ready = StatementSplitter.load();
-      splitter = ready;
-    }
     try {
-      return section.read(ready, dialect);
+      return section.read(splitter(), dialect);
     } catch (SqlSyntaxException e) {
       throw new RevisionFormatException(
           new RevisionProblem(
@@ -94,6 +105,15 @@ public final class StepReader {
               SourcePosition.of(revision.file(), e.line()),
               revision.id()));
     }
+  }
+
+  private StatementSplitter splitter() {
+    StatementSplitter ready = splitter;
+    if (ready == null) {
+      ready = StatementSplitter.load();
+      splitter = ready;
+    }
+    return ready;
   }
 
   private List<CheckQuery> checks(SectionContent content) {

@@ -22,6 +22,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
 import dev.retort.service.Interruption;
 import dev.retort.service.JournalEntry.Origin;
+import dev.retort.service.OrphanedSession;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RepairPlan;
@@ -74,6 +75,16 @@ public final class Recovery {
    */
   public RepairPlan plan(RepairChoice choice) {
     StoppedStep stopped = required();
+    Optional<OrphanedSession> orphan = new OrphanSessions(context, connection).find();
+    if (orphan.isPresent()) {
+      throw new RepairRefusedException(
+          "The server still has session "
+              + orphan.get().session()
+              + " of the run whose process is gone, and its statement may go on: "
+              + orphan.get().statement()
+              + " Wait until it ends, or end it with 'retort repair --end-session'. Nothing was"
+              + " changed.");
+    }
     Looked looked = new Looked(stopped);
     Interruption found = looked.interruption();
     List<String> after = stopped.step().graphStep().headsAfter();
@@ -251,7 +262,12 @@ public final class Recovery {
               && unfinished.done() < stopped.step().statements().size()
               && StatementKind.isKeptWithItsRow(
                   context.dialect().id(), stopped.step().statements().get(unfinished.done()));
-      StateFinder finder = new StateFinder(stopped, traces, keptWithItsRow);
+      StateFinder finder =
+          new StateFinder(
+              stopped,
+              traces,
+              keptWithItsRow,
+              new OrphanSessions(context, connection).find().orElse(null));
       return new Interruption(
           last.run(),
           stopped.step().revision(),

@@ -1,6 +1,7 @@
 package dev.retort.service.recover;
 
 import dev.retort.error.Cancellation;
+import dev.retort.history.UnfinishedRevision;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStaleException;
 import dev.retort.service.PlanStep;
@@ -13,6 +14,7 @@ import dev.retort.service.run.RunContext;
 import dev.retort.service.run.Settlement;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries out what was planned for a revision that stopped half-way. */
 public final class Repair {
@@ -40,24 +42,32 @@ public final class Repair {
       throw new PlanStaleException("The database is not as it was when the repair was planned.");
     }
     PlanStep step = recovery.step();
+    UnfinishedRevision unfinished = recovery.unfinished();
     Settlement settlement =
-        new Settlement(context, connection, step, recovery.unfinished(), listener);
+        new Settlement(context, connection, step, unfinished, listener);
     if (plan.choice() instanceof RepairChoice.Resume resume) {
       int done = Recovery.done(resume, plan.interruption());
       List<String> expected = recovery.rows();
       MigrationPlan alone = planner.alone(recovery.stepToResume(done), expected);
       new PlanRunner(context)
-          .resume(connection, rows -> sure(alone, expected, rows), done, listener, cancellation);
+          .resume(connection, rows -> sure(alone, expected, rows, unfinished), done, listener, cancellation);
     } else if (plan.choice() instanceof RepairChoice.Accept accept) {
-      settlement.accept(accept.applied(), accept.reason());
+      settlement.accept(accept.applied(), accept.reason(), cancellation);
     } else {
       settlement.revert(plan.statements(), cancellation);
     }
   }
 
-  private static MigrationPlan sure(MigrationPlan plan, List<String> expected, List<String> rows) {
+  private MigrationPlan sure(
+      MigrationPlan plan,
+      List<String> expected,
+      List<String> rows,
+      UnfinishedRevision unfinished) {
     if (!rows.equals(expected)) {
       throw new PlanStaleException("The version table changed since the repair was planned.");
+    }
+    if (!context.history().unfinished(connection).equals(Optional.of(unfinished))) {
+      throw new PlanStaleException("Somebody else has repaired the database meanwhile.");
     }
     return plan;
   }

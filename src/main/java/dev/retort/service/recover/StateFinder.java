@@ -4,6 +4,7 @@ import dev.retort.history.HistoryEvent;
 import dev.retort.history.UnfinishedRevision;
 import dev.retort.service.Interruption.State;
 import dev.retort.service.Interruption.StatementState;
+import dev.retort.service.OrphanedSession;
 import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class StateFinder {
   private final StoppedStep stopped;
   private final @Nullable Traces traces;
   private final boolean keptWithItsRow;
+  private final @Nullable OrphanedSession orphan;
 
   /**
    * A finder.
@@ -21,8 +23,14 @@ final class StateFinder {
    * @param traces what the database shows, or null when it could not be asked
    * @param keptWithItsRow whether the statement in flight is kept together with its row of the
    *     history, as on MySQL one that changes rows only
+   * @param orphan the session on the server in which that statement may go on, or null for none
    */
-  StateFinder(StoppedStep stopped, @Nullable Traces traces, boolean keptWithItsRow) {
+  StateFinder(
+      StoppedStep stopped,
+      @Nullable Traces traces,
+      boolean keptWithItsRow,
+      @Nullable OrphanedSession orphan) {
+    this.orphan = orphan;
     this.stopped = stopped;
     this.traces = traces;
     this.keptWithItsRow = keptWithItsRow;
@@ -32,6 +40,13 @@ final class StateFinder {
     UnfinishedRevision unfinished = stopped.unfinished();
     int done = unfinished.done();
     Traces seen = traces;
+    OrphanedSession running = orphan;
+    if (running != null) {
+      return states(
+          done,
+          State.UNKNOWN,
+          "it may go on in session " + running.session() + ", which the server still has");
+    }
     if (seen != null && !fitsHistory(seen)) {
       List<Integer> fitting = seen.fitting();
       if (fitting.size() == 1) {

@@ -1,15 +1,10 @@
 package dev.retort.service.run;
 
-import dev.retort.error.FileException;
 import dev.retort.history.RevisionBodies;
 import dev.retort.history.RevisionBodies.Body;
 import dev.retort.revision.Revision;
-import dev.retort.revision.RevisionFile;
 import dev.retort.service.MigrationPlan;
-import dev.retort.service.PlanStaleException;
 import dev.retort.service.PlanStep;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -24,11 +19,7 @@ final class BodyKeeper {
     this.bodies = bodies;
   }
 
-  /**
-   * Stores the files that are not stored yet.
-   *
-   * @throws PlanStaleException if a file is no longer what the plan was made of
-   */
+  /** Stores the texts that are not stored yet, as the plan was made of them. */
   void keep(Connection connection, MigrationPlan plan) {
     Set<String> known = bodies.checksums(connection);
     List<Body> missing = new ArrayList<>();
@@ -43,17 +34,7 @@ final class BodyKeeper {
   }
 
   private static Body body(Revision revision) {
-    String text;
-    try {
-      text = RevisionFile.normalised(Files.readString(revision.file()));
-    } catch (IOException e) {
-      throw new FileException("read the revision file", revision.file(), e);
-    }
-    if (!RevisionFile.checksum(text).equals(revision.checksum())) {
-      throw new PlanStaleException(
-          "The file " + revision.file() + " changed since the plan was made.");
-    }
     Path name = revision.file().getFileName();
-    return new Body(revision.checksum(), revision.id(), String.valueOf(name), text);
+    return new Body(revision.checksum(), revision.id(), String.valueOf(name), revision.text());
   }
 }

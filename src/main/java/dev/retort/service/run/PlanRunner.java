@@ -38,7 +38,7 @@ public final class PlanRunner {
   /** The rows of the version table, waiting while another process writes. */
   public List<String> rows(Connection connection, RunListener listener) {
     try {
-      return wait(listener).whileBusy(() -> context.versions().rows(connection));
+      return context.lockWait(listener, Cancellation.none()).whileBusy(() -> context.versions().rows(connection));
     } catch (SQLException e) {
       throw new HistoryAccessException("read", context.versions().name(), e);
     }
@@ -63,6 +63,7 @@ public final class PlanRunner {
    *
    * @param source the plan, whose first step is that revision
    * @param done how many of its statements are done
+   * @param listener follows it
    */
   public RunResult resume(
       Connection connection,
@@ -79,8 +80,8 @@ public final class PlanRunner {
       int done,
       RunListener listener,
       Cancellation cancellation) {
-    try (RunLock lock =
-        RunLock.acquire(context.dialect(), connection, context.versions().name(), wait(listener))) {
+    LockWait wait = context.lockWait(listener, cancellation);
+    try (RunLock lock = RunLock.acquire(context.lockTarget(), connection, wait)) {
       begin(lock);
       MigrationPlan plan = planned(connection, source);
       if (isNothing(plan)) {
@@ -98,10 +99,6 @@ public final class PlanRunner {
   /** Whether a plan changes nothing at all. */
   public static boolean isNothing(MigrationPlan plan) {
     return plan.isEmpty() && !plan.request().purge();
-  }
-
-  private LockWait wait(RunListener listener) {
-    return new LockWait(context.lockTimeout(), listener::waitingForLock);
   }
 
   private void begin(RunLock lock) {

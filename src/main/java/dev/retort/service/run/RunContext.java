@@ -2,12 +2,17 @@ package dev.retort.service.run;
 
 import dev.retort.config.TimeLimits;
 import dev.retort.dialect.Dialect;
+import dev.retort.error.Cancellation;
 import dev.retort.history.HistoryStore;
+import dev.retort.history.LockTarget;
+import dev.retort.history.LockWait;
 import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
+import dev.retort.service.RunListener;
+import java.sql.Connection;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What every run of an environment shares.
@@ -18,7 +23,7 @@ import java.util.List;
  * @param bodies the table that keeps what was run
  * @param limits of statements
  * @param clock tells when
- * @param lockTimeout the longest wait for the run's own lock
+ * @param connections opens a connection outside of the pool, for the run's lock
  * @param guardNotes what the checks before the run said, for the journal
  */
 public record RunContext(
@@ -28,5 +33,15 @@ public record RunContext(
     RevisionBodies bodies,
     TimeLimits limits,
     Clock clock,
-    Duration lockTimeout,
-    List<String> guardNotes) {}
+    Supplier<Connection> connections,
+    List<String> guardNotes) {
+  /** What a run of this process locks. */
+  public LockTarget lockTarget() {
+    return new LockTarget(dialect, versions.name(), history, ThisProcess.actor(), connections);
+  }
+
+  /** How long a run waits for others; whom it waits for is told to {@code listener}. */
+  LockWait lockWait(RunListener listener, Cancellation cancellation) {
+    return new LockWait(limits.runLock(), listener::waitingForLock, cancellation);
+  }
+}

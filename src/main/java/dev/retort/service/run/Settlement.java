@@ -52,6 +52,7 @@ public final class Settlement {
    */
   public void revert(List<SqlStatement> statements, Cancellation cancellation) {
     underLock(
+        cancellation,
         journal -> {
           boolean together = context.dialect().capabilities().transactionalDdl();
           if (!together) {
@@ -71,8 +72,9 @@ public final class Settlement {
   }
 
   /** Records a person's word, and moves the version table if the step counts as run. */
-  public void accept(boolean applied, String reason) {
+  public void accept(boolean applied, String reason, Cancellation cancellation) {
     underLock(
+        cancellation,
         journal -> {
           if (applied) {
             try (VersionRows rows = context.versions().open(connection)) {
@@ -90,10 +92,10 @@ public final class Settlement {
     void run(Journal journal) throws SQLException;
   }
 
-  private void underLock(Work work) {
-    LockWait wait = new LockWait(context.lockTimeout(), listener::waitingForLock);
+  private void underLock(Cancellation cancellation, Work work) {
+    LockWait wait = context.lockWait(listener, cancellation);
     String table = context.versions().name();
-    try (RunLock lock = RunLock.acquire(context.dialect(), connection, table, wait)) {
+    try (RunLock lock = RunLock.acquire(context.lockTarget(), connection, wait)) {
       lock.begin();
       boolean kept = false;
       try {

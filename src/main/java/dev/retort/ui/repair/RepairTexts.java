@@ -2,6 +2,7 @@ package dev.retort.ui.repair;
 
 import dev.retort.service.Interruption;
 import dev.retort.service.Interruption.StatementState;
+import dev.retort.service.OrphanedSession;
 import dev.retort.service.RepairPlan;
 import dev.retort.sql.SqlStatement;
 import dev.retort.ui.support.Messages;
@@ -56,6 +57,24 @@ final class RepairTexts {
             when,
             found.evidence());
     return found.fileChanged() ? text + " " + messages.text("repair.file_changed") : text;
+  }
+
+  /** The session that a dead run left: its number, account, and for how long; may be empty. */
+  String orphan() {
+    OrphanedSession left = model.orphanProperty().get();
+    return left == null
+        ? ""
+        : messages.text(
+            left.statement().isEmpty() ? "repair.orphan.idle" : "repair.orphan.running",
+            left.session(),
+            left.account(),
+            left.time().toSeconds());
+  }
+
+  /** What that session is running; may be empty. */
+  String orphanStatement() {
+    OrphanedSession left = model.orphanProperty().get();
+    return left == null ? "" : left.statement();
   }
 
   /** The database's message, or empty. */

@@ -123,6 +123,7 @@ final class RepairView extends BorderPane {
         switch (model.phaseProperty().get()) {
           case LOOKING -> waiting("repair.looking");
           case REPAIRING -> waiting("repair.repairing");
+          case ORPHANED -> orphaned();
           case NOTHING ->
               state("repair.nothing.title", "repair.nothing.text", model.environmentName());
           case DONE -> state("repair.done.title", "repair.done.text", texts.headsAfter());
@@ -171,6 +172,19 @@ final class RepairView extends BorderPane {
         messages.text(title),
         messages.text(text, argument),
         List.of(button("repair-close", "plan.close", close)));
+  }
+
+  private Node orphaned() {
+    Button again = button("repair-again", "repair.again", model::load);
+    again.getStyleClass().add("accent");
+    Button end = button("repair-end", "repair.end", model::endSession);
+    end.getStyleClass().add("danger");
+    return new EmptyState(
+            "fth-clock",
+            messages.text("repair.orphan.title"),
+            messages.text("repair.orphan.text"),
+            List.of(button("repair-close", "plan.close", close), end, again))
+        .withItem(texts.orphan(), texts.orphanStatement());
   }
 
   private Node failed() {

@@ -3,10 +3,13 @@ package dev.retort.ui.repair;
 import dev.retort.config.GuardLevel;
 import dev.retort.error.CancelledException;
 import dev.retort.service.Interruption;
+import dev.retort.service.OrphanedSession;
 import dev.retort.service.RepairPlan;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
+import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.Question;
+import dev.retort.ui.support.Question.Choice;
 import dev.retort.ui.support.RunningTask;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
@@ -33,6 +36,8 @@ final class RepairViewModel {
   /** How far it is. */
   enum Phase {
     LOOKING,
+    /** The server still has the session of a run whose process is gone. */
+    ORPHANED,
     /** Nothing stopped. */
     NOTHING,
     CHOOSING,
@@ -50,6 +55,8 @@ final class RepairViewModel {
       new ReadOnlyObjectWrapper<>(this, "phase", Phase.LOOKING);
   private final ReadOnlyObjectWrapper<@Nullable Interruption> interruption =
       new ReadOnlyObjectWrapper<>(this, "interruption", null);
+  private final ReadOnlyObjectWrapper<@Nullable OrphanedSession> orphan =
+      new ReadOnlyObjectWrapper<>(this, "orphan", null);
   private final ReadOnlyObjectWrapper<@Nullable RepairPlan> plan =
       new ReadOnlyObjectWrapper<>(this, "plan", null);
   private final ReadOnlyObjectWrapper<@Nullable RuntimeException> refusal =
@@ -80,6 +87,11 @@ final class RepairViewModel {
   /** What stopped, or null while that is not known. */
   ReadOnlyObjectProperty<@Nullable Interruption> interruptionProperty() {
     return interruption.getReadOnlyProperty();
+  }
+
+  /** What a run whose process is gone left on the server, or null. */
+  ReadOnlyObjectProperty<@Nullable OrphanedSession> orphanProperty() {
+    return orphan.getReadOnlyProperty();
   }
 
   /** What the chosen way would do, or null. */
@@ -162,8 +174,42 @@ final class RepairViewModel {
 
   // Commands
 
+  /** What is looked for. */
+  private record Looked(Optional<OrphanedSession> orphan, Optional<Interruption> interruption) {}
+
   /** Looks at the database, also again. */
   void load() {
+    look(null);
+  }
+
+  /** Asks whether the server is to end the session that a dead run left, and looks again. */
+  void endSession() {
+    OrphanedSession left = orphan.get();
+    if (left == null) {
+      return;
+    }
+    Messages messages = context.messages();
+    context
+        .dialogs()
+        .ask(
+            new Question(
+                Question.Tone.WARNING,
+                messages.text("repair.end.title", left.session()),
+                messages.text("repair.end.text"),
+                List.of(),
+                left.statement().isEmpty() ? null : left.statement(),
+                List.of(
+                    new Choice("leave", messages.text("repair.end.leave"), Choice.Kind.PLAIN),
+                    new Choice("end", messages.text("repair.end"), Choice.Kind.DANGER))),
+            answer -> {
+              if (answer.equals("end")) {
+                look(left);
+              }
+            });
+  }
+
+  /** Looks, after the server has ended a session if one is named. */
+  private void look(@Nullable OrphanedSession toEnd) {
     phase.set(Phase.LOOKING);
     failure.set(null);
     way.set(null);
@@ -177,13 +223,24 @@ final class RepairViewModel {
                     .job(
                         session,
                         context.messages().text("repair.looking"),
-                        (service, progress, token) -> service.interruption(token))
+                        (service, progress, token) -> {
+                          if (toEnd != null) {
+                            service.endOrphan(toEnd, token);
+                          }
+                          return new Looked(service.orphan(), service.interruption(token));
+                        })
                     .onSuccess(this::found)
                     .onFailure(this::failed));
   }
 
-  private void found(Optional<Interruption> what) {
+  private void found(Looked looked) {
+    Optional<Interruption> what = looked.interruption();
     interruption.set(what.orElse(null));
+    orphan.set(looked.orphan().orElse(null));
+    if (looked.orphan().isPresent()) {
+      phase.set(Phase.ORPHANED);
+      return;
+    }
     phase.set(what.isEmpty() ? Phase.NOTHING : Phase.CHOOSING);
     if (what.isPresent() && what.get().isCertain()) {
       way.set(RepairWay.RESUME);
