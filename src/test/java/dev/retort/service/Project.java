@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.dialect.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,22 @@ public final class Project {
     Project project = new Project(folder);
     project.environment("");
     project.write("versions/.keep", "");
+    return project;
+  }
+
+  /** A project in an empty folder whose database is an address of a server. */
+  public static Project on(TestServer server, String url, Path folder, String lines) {
+    Project project = in(folder);
+    String kind = server.dialect().id().id();
+    project.write(
+        "config.yaml",
+        "name: test\ndatabase: {url: \"%s\", username: %s, password: \"%s\"}\nmigrations: {locations: [versions], dialects: [%s]}\n"
+                .formatted(
+                    kind.equals("mariadb") ? url.replace("jdbc:mysql:", "jdbc:mariadb:") : url,
+                    server.who().get("user"),
+                    server.who().getOrDefault("password", ""),
+                    kind)
+            + lines);
     return project;
   }
 

@@ -229,11 +229,18 @@ public final class Recovery {
   /** A stopped step and what the database shows of it. */
   private final class Looked {
     private final StoppedStep stopped;
+    private final @Nullable OrphanedSession orphan;
     private @Nullable Traces traces;
     private String obstacle = "";
 
     Looked(StoppedStep stopped) {
       this.stopped = stopped;
+      this.orphan = new OrphanSessions(context, connection).find().orElse(null);
+      if (orphan != null) {
+        // Its statement may change the structure at any time, and reading could wait for its locks.
+        obstacle = " The structure is compared once the session has ended.";
+        return;
+      }
       try {
         traces = look();
       } catch (RetortException e) {
@@ -263,11 +270,7 @@ public final class Recovery {
               && StatementKind.isKeptWithItsRow(
                   context.dialect().id(), stopped.step().statements().get(unfinished.done()));
       StateFinder finder =
-          new StateFinder(
-              stopped,
-              traces,
-              keptWithItsRow,
-              new OrphanSessions(context, connection).find().orElse(null));
+          new StateFinder(stopped, traces, keptWithItsRow, orphan);
       return new Interruption(
           last.run(),
           stopped.step().revision(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,40 @@ final class KilledRun {
    * @return whether it came to the point
    */
   static boolean at(String point, Path config, String command, String target) throws Exception {
-    Process child =
-        new ProcessBuilder(
+    Process child = start(point, config, command, target);
+    try (var out = child.inputReader()) {
+      boolean there = THERE.equals(out.readLine());
+      child.destroyForcibly().waitFor();
+      return there;
+    }
+  }
+
+  /** Something that a test waits for. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /**
+   * Runs in a child process and kills it as soon as a condition holds.
+   *
+   * @return whether it held before the process ended by itself
+   */
+  static boolean when(Condition condition, Path config, String command, String target)
+      throws Exception {
+    Process child = start("never", config, command, target);
+    boolean held = condition.holds();
+    // InnoDB refreshes its list of transactions only when it is not asked for a tenth of a second.
+    while (!held && !child.waitFor(150, TimeUnit.MILLISECONDS)) {
+      held = condition.holds();
+    }
+    child.destroyForcibly().waitFor();
+    return held;
+  }
+
+  private static Process start(String point, Path config, String command, String target)
+      throws IOException {
+    return new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
@@ -44,13 +77,8 @@ final class KilledRun {
                     config.toString(),
                     command,
                     target))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (var out = child.inputReader()) {
-      boolean there = THERE.equals(out.readLine());
-      child.destroyForcibly().waitFor();
-      return there;
-    }
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   public static void main(String[] arguments) throws IOException {
