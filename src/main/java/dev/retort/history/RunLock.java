@@ -69,10 +69,7 @@ public final class RunLock implements AutoCloseable {
     wait.until(() -> server.take(alone, false), () -> server.holder(alone));
     wait.untilEnded(
         () -> server.take(session, true),
-        () ->
-            server
-                .session(alone, true)
-                .orElse(new ServerSession("?", "?", "", Duration.ZERO)));
+        () -> server.session(alone, true).orElse(new ServerSession("?", "?", "", Duration.ZERO)));
   }
 
   /** Begins a transaction, on SQLite the one that holds the lock. */

@@ -64,8 +64,7 @@ final class ServerLock {
       String name = "retort " + me.who() + "@" + me.host() + " process " + me.process();
       try (PreparedStatement set =
           own.prepareStatement("SELECT set_config('application_name', ?, false)")) {
-        set.setString(
-            1, name.substring(0, Math.min(name.length(), LONGEST_APPLICATION_NAME)));
+        set.setString(1, name.substring(0, Math.min(name.length(), LONGEST_APPLICATION_NAME)));
         set.execute();
       }
     }
@@ -114,8 +113,7 @@ final class ServerLock {
   /** MySQL knows no process; the journal does, once the run has sent its first statement. */
   private String process(Connection own) throws SQLException {
     Optional<ServerSession> running = session(own, true);
-    List<HistoryEntry> newest =
-        running.isEmpty() ? List.of() : target.history().newest(own, 1);
+    List<HistoryEntry> newest = running.isEmpty() ? List.of() : target.history().newest(own, 1);
     if (newest.isEmpty()) {
       return "";
     }

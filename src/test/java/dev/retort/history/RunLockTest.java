@@ -71,7 +71,8 @@ class RunLockTest {
     String url = server.newDatabase();
     LockTarget target = target(server, url, "versions");
     Cancellation cancellation = new Cancellation();
-    LockWait wait = new LockWait(Duration.ofHours(1), holder -> cancellation.cancel(), cancellation);
+    LockWait wait =
+        new LockWait(Duration.ofHours(1), holder -> cancellation.cancel(), cancellation);
     try (Connection first = server.connect(url);
         Connection second = server.connect(url);
         RunLock held = RunLock.acquire(target, first, shortly)) {

@@ -32,8 +32,7 @@ public final class OrphanSessions {
     RunLock.endOrphan(
         context.lockTarget(),
         connection,
-        new ServerSession(
-            orphan.session(), orphan.account(), orphan.statement(), orphan.time()),
+        new ServerSession(orphan.session(), orphan.account(), orphan.statement(), orphan.time()),
         wait);
   }
 }

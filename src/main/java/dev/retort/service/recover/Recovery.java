@@ -269,8 +269,7 @@ public final class Recovery {
               && unfinished.done() < stopped.step().statements().size()
               && StatementKind.isKeptWithItsRow(
                   context.dialect().id(), stopped.step().statements().get(unfinished.done()));
-      StateFinder finder =
-          new StateFinder(stopped, traces, keptWithItsRow, orphan);
+      StateFinder finder = new StateFinder(stopped, traces, keptWithItsRow, orphan);
       return new Interruption(
           last.run(),
           stopped.step().revision(),

@@ -43,14 +43,18 @@ public final class Repair {
     }
     PlanStep step = recovery.step();
     UnfinishedRevision unfinished = recovery.unfinished();
-    Settlement settlement =
-        new Settlement(context, connection, step, unfinished, listener);
+    Settlement settlement = new Settlement(context, connection, step, unfinished, listener);
     if (plan.choice() instanceof RepairChoice.Resume resume) {
       int done = Recovery.done(resume, plan.interruption());
       List<String> expected = recovery.rows();
       MigrationPlan alone = planner.alone(recovery.stepToResume(done), expected);
       new PlanRunner(context)
-          .resume(connection, rows -> sure(alone, expected, rows, unfinished), done, listener, cancellation);
+          .resume(
+              connection,
+              rows -> sure(alone, expected, rows, unfinished),
+              done,
+              listener,
+              cancellation);
     } else if (plan.choice() instanceof RepairChoice.Accept accept) {
       settlement.accept(accept.applied(), accept.reason(), cancellation);
     } else {
@@ -59,10 +63,7 @@ public final class Repair {
   }
 
   private MigrationPlan sure(
-      MigrationPlan plan,
-      List<String> expected,
-      List<String> rows,
-      UnfinishedRevision unfinished) {
+      MigrationPlan plan, List<String> expected, List<String> rows, UnfinishedRevision unfinished) {
     if (!rows.equals(expected)) {
       throw new PlanStaleException("The version table changed since the repair was planned.");
     }

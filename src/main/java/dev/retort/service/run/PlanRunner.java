@@ -38,7 +38,9 @@ public final class PlanRunner {
   /** The rows of the version table, waiting while another process writes. */
   public List<String> rows(Connection connection, RunListener listener) {
     try {
-      return context.lockWait(listener, Cancellation.none()).whileBusy(() -> context.versions().rows(connection));
+      return context
+          .lockWait(listener, Cancellation.none())
+          .whileBusy(() -> context.versions().rows(connection));
     } catch (SQLException e) {
       throw new HistoryAccessException("read", context.versions().name(), e);
     }

@@ -66,17 +66,17 @@ final class KilledRun {
   private static Process start(String point, Path config, String command, String target)
       throws IOException {
     return new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    KilledRun.class.getName(),
-                    point,
-                    config.toString(),
-                    command,
-                    target))
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                point,
+                config.toString(),
+                command,
+                target))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -35,14 +35,14 @@ class OrphanedSessionTest {
   /** A table of rows, then a revision whose second statement waits for one of them. */
   private Project project(TestServer server, String url) {
     Project project =
-        Project.on(
-            server, url, folder, "guard: {lock_timeout: 10m, run_lock_timeout: 500ms}\n");
+        Project.on(server, url, folder, "guard: {lock_timeout: 10m, run_lock_timeout: 500ms}\n");
     String slow =
         server == TestServer.POSTGRESQL
             ? "ALTER TABLE source ADD COLUMN size INTEGER;"
             : "CREATE TABLE copied AS SELECT id FROM source;";
     project
-        .revision("first", "", "CREATE TABLE source (id INTEGER PRIMARY KEY);", "DROP TABLE source;")
+        .revision(
+            "first", "", "CREATE TABLE source (id INTEGER PRIMARY KEY);", "DROP TABLE source;")
         .revision(
             "broken",
             "first",
@@ -66,9 +66,7 @@ class OrphanedSessionTest {
             : "SELECT count(*) FROM information_schema.innodb_trx t JOIN"
                 + " information_schema.processlist p ON p.id = t.trx_mysql_thread_id WHERE"
                 + " t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()";
-    assertThat(
-            KilledRun.when(
-                () -> number(other, waits) == 1, project.config(), "upgrade", "head"))
+    assertThat(KilledRun.when(() -> number(other, waits) == 1, project.config(), "upgrade", "head"))
         .isTrue();
   }
 
@@ -105,8 +103,7 @@ class OrphanedSessionTest {
           .hasMessageContaining("session " + orphan.session())
           .hasMessageContaining("source");
       assertThat(states(service)).containsExactly(State.DONE, State.UNKNOWN, State.NOT_DONE);
-      assertThatThrownBy(
-              () -> service.planRepair(new RepairChoice.Resume(2), Cancellation.none()))
+      assertThatThrownBy(() -> service.planRepair(new RepairChoice.Resume(2), Cancellation.none()))
           .isInstanceOf(RepairRefusedException.class)
           .hasMessageContaining("--end-session");
       blocker.commit();
