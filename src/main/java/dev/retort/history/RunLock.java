@@ -139,8 +139,9 @@ public final class RunLock implements AutoCloseable {
     Connection alone = own;
     own = null;
     if (alone != null) {
-      try {
-        alone.close();
+      try (alone) {
+        // Closing would do, but the server hears of that a little later.
+        server.release(alone, false);
       } catch (SQLException e) {
         throw new HistoryAccessException("unlock", target.versionTable(), e);
       }
