@@ -2,7 +2,9 @@ package dev.retort.config;
 
 import dev.retort.config.YamlNode.Fields;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads environment files. */
 public final class EnvironmentLoader {
@@ -22,10 +24,27 @@ public final class EnvironmentLoader {
    * @throws ConfigException with every mistake in the file and in its parents, the file's own first
    */
   public static Environment load(Path file, Map<String, String> variables) {
+    return load(file, null, variables);
+  }
+
+  /**
+   * Every mistake that a file would have with this text; its parents are read from where they are.
+   * Empty if there is none.
+   */
+  public static List<ConfigProblem> check(Path file, String text) {
+    try {
+      load(file, text, System.getenv());
+      return List.of();
+    } catch (ConfigException e) {
+      return e.problems();
+    }
+  }
+
+  private static Environment load(Path file, @Nullable String text, Map<String, String> variables) {
     Problems problems = new Problems();
     Variables expansion = new Variables(variables, problems);
     FileChain chain = new FileChain(problems, expansion);
-    Fields fields = chain.read(file);
+    Fields fields = text == null ? chain.read(file) : chain.read(file, text);
     Environment environment =
         fields == null
             ? null

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,24 @@ final class FileChain {
         file, new Field(SourcePosition.of(file), new Text("", true, SourcePosition.of(file))));
   }
 
+  /** The same for a file as it would be with this text. */
+  @Nullable Fields read(Path file, String text) {
+    return parse(file, () -> text);
+  }
+
   /** Whether every parent could be read; if not, a key that is missing may be in one of them. */
   boolean isComplete() {
     return complete;
   }
 
   private @Nullable Fields read(Path file, Field reference) {
+    return parse(file, () -> content(file, reference));
+  }
+
+  private @Nullable Fields parse(Path file, Supplier<@Nullable String> text) {
     problems.enter(file);
     open.add(identity(file));
-    String content = content(file, reference);
+    String content = text.get();
     Fields own =
         content == null ? null : YamlReader.read(new YamlText(file, content), content, problems);
     Fields whole = own == null ? null : withParent(file, own);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,11 +21,13 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional;
 
 /**
- * SQL with line numbers, colours and a search bar; the colours are worked out in the background.
+ * SQL, or YAML, with line numbers, colours and a search bar; the colours are worked out in the
+ * background.
  */
 public final class SqlEditor extends BorderPane {
   private final CodeArea area = new CodeArea();
   private final TaskRunner tasks;
+  private final Function<String, StyleSpans<Collection<String>>> colours;
   private final FindBar find;
   private final Map<Integer, LineMark> marks = new HashMap<>();
   private final Tooltip note = new Tooltip();
@@ -32,7 +35,20 @@ public final class SqlEditor extends BorderPane {
 
   /** An empty, read-only editor. */
   public SqlEditor(Messages messages, TaskRunner tasks) {
+    this(messages, tasks, SqlHighlighter::spans);
+  }
+
+  /** The same for YAML. */
+  public static SqlEditor ofYaml(Messages messages, TaskRunner tasks) {
+    return new SqlEditor(messages, tasks, YamlHighlighter::spans);
+  }
+
+  private SqlEditor(
+      Messages messages,
+      TaskRunner tasks,
+      Function<String, StyleSpans<Collection<String>>> colours) {
     this.tasks = tasks;
+    this.colours = colours;
     getStyleClass().add("sql-editor");
     area.setId("sql-area");
     area.setEditable(false);
@@ -75,7 +91,7 @@ public final class SqlEditor extends BorderPane {
   private void highlight(String text) {
     long number = ++version;
     tasks.submit(
-        Job.of("highlight", "highlight", (progress, cancellation) -> SqlHighlighter.spans(text))
+        Job.of("highlight", "highlight", (progress, cancellation) -> colours.apply(text))
             .quiet()
             .onSuccess(spans -> apply(number, spans)));
   }

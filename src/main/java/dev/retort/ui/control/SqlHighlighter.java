@@ -41,19 +41,21 @@ final class SqlHighlighter {
 
   /** The styles of a text from its beginning to its end; pure, so it may run on any thread. */
   static StyleSpans<Collection<String>> spans(String text) {
+    return spans(text, TOKEN, KINDS);
+  }
+
+  /** The styles of what a pattern finds, named after the groups of these names. */
+  static StyleSpans<Collection<String>> spans(String text, Pattern token, List<String> kinds) {
     StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
-    Matcher matcher = TOKEN.matcher(text);
+    Matcher matcher = token.matcher(text);
     int end = 0;
     while (matcher.find()) {
+      String kind = kinds.stream().filter(k -> matcher.group(k) != null).findFirst().orElseThrow();
       spans.add(List.of(), matcher.start() - end);
-      spans.add(List.of("sql-" + kind(matcher)), matcher.end() - matcher.start());
+      spans.add(List.of("sql-" + kind), matcher.end() - matcher.start());
       end = matcher.end();
     }
     spans.add(List.of(), text.length() - end);
     return spans.create();
-  }
-
-  private static String kind(Matcher matcher) {
-    return KINDS.stream().filter(k -> matcher.group(k) != null).findFirst().orElseThrow();
   }
 }

@@ -49,6 +49,7 @@ final class GraphPlaceholder {
             "fth-alert-triangle",
             "broken",
             problems.isEmpty() ? model.failureText() : "",
+            "environment.edit",
             "refresh");
     for (ConfigProblem problem : problems) {
       state.withItem(place(problem), problem.message());

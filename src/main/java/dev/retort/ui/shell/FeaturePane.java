@@ -50,8 +50,13 @@ final class FeaturePane extends BorderPane implements FeatureHost {
     }
   }
 
+  /** Whether nothing is lost if the window closes; asks the person otherwise. */
+  boolean mayClose() {
+    return mayClose.getAsBoolean();
+  }
+
   private void tryClose() {
-    if (mayClose.getAsBoolean()) {
+    if (mayClose()) {
       close();
     }
   }

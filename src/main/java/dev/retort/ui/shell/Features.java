@@ -1,6 +1,7 @@
 package dev.retort.ui.shell;
 
 import dev.retort.ui.conflict.ResolveFeature;
+import dev.retort.ui.environment.EnvironmentFileFeature;
 import dev.retort.ui.generate.ExportFeature;
 import dev.retort.ui.generate.GenerateFeature;
 import dev.retort.ui.plan.PlanFeature;
@@ -18,6 +19,7 @@ final class Features {
   /** Called once, after the panes of the window are made. */
   static void install(UiContext context, Workspace workspace) {
     new ProjectFeature(context, workspace).install();
+    new EnvironmentFileFeature(context, workspace).install();
     new PlanFeature(context, workspace).install();
     new GenerateFeature(context, workspace).install();
     new ExportFeature(context, workspace).install();

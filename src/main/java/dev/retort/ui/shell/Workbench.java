@@ -164,6 +164,9 @@ public final class Workbench {
 
   /** Closes what is open, after asking about what is unsaved, and then does {@code then}. */
   public void close(Runnable then) {
+    if (!featurePane.mayClose()) {
+      return;
+    }
     revisionView.leave(
         () -> {
           workspace.closeServices();
