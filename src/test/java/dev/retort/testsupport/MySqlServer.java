@@ -11,52 +11,40 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A MySQL 8.0 server for this JVM, started when first asked for; it needs the library libaio. */
+/**
+ * A MySQL 8.0 server for this JVM, started when first asked for, which needs the library libaio; or
+ * the one that the system property {@code retort.mysql.url} names, with the account of these tests.
+ */
 public final class MySqlServer {
   /** Who connects, without a password; the server listens on this machine alone. */
   public static final String USER = "root";
 
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final @Nullable String GIVEN = System.getProperty("retort.mysql.url");
   private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
-  private static @Nullable Integer port;
+  private static @Nullable TestDatabases databases;
   private static @Nullable String failure;
 
   private MySqlServer() {}
 
   /** The address of a new, empty database; the test is skipped where no server can be started. */
   public static String newDatabase() throws SQLException {
-    String name = "t" + NUMBER.incrementAndGet();
-    int running = server();
-    try (Connection connection = DriverManager.getConnection(url(running, ""), USER, "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+    return databases().create();
+  }
+
+  private static synchronized TestDatabases databases() {
+    if (databases == null && GIVEN != null) {
+      databases = TestDatabases.given(GIVEN, USER, "");
     }
-    return url(running, name);
-  }
-
-  private static String url(int running, String database) {
-    return "jdbc:mysql://127.0.0.1:"
-        + running
-        + "/"
-        + database
-        + "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
-  }
-
-  private static synchronized int server() {
-    Integer running = port;
+    TestDatabases running = databases;
     if (running == null && failure == null) {
       try {
-        running = start();
-        port = running;
+        running = new TestDatabases("127.0.0.1:" + start(), USER, "");
+        databases = running;
       } catch (IOException | UncheckedIOException e) {
         failure = e.getMessage();
       } catch (InterruptedException e) {

@@ -71,7 +71,7 @@ final class MySqlScratchTest {
     String url = MariaDbServer.newDatabase();
     try (Connection connection = TestServer.MARIADB.connect(url)) {
       String own = connection.getCatalog();
-      connection.createStatement().execute("CREATE USER poor@'%' IDENTIFIED BY 'pw'");
+      connection.createStatement().execute("CREATE USER IF NOT EXISTS poor@'%' IDENTIFIED BY 'pw'");
       connection.createStatement().execute("GRANT ALL ON " + own + ".* TO poor@'%'");
     }
     ScratchRequest request =
