@@ -43,7 +43,8 @@ final class ViewsDiff {
       dropped.add(key);
     } else if (view.materialized() != wanted.materialized()) {
       remake(key);
-    } else if (!policy.sameExpression(view.sql(), wanted.sql())) {
+    } else if (!policy.sameExpression(view.sql(), wanted.sql())
+        || !view.options().equals(wanted.options())) {
       boolean inTheWay =
           !Collections.disjoint(names(view), disturbed)
               || !Collections.disjoint(names(wanted), disturbed);
@@ -105,7 +106,8 @@ final class ViewsDiff {
       } else if (old != null && replaced.contains(key)) {
         changes.add(
             Phase.CREATE_VIEWS,
-            new Change.ReplaceView(old, new View(old.name(), view.sql(), view.materialized())));
+            new Change.ReplaceView(
+                old, new View(old.name(), view.sql(), view.materialized(), view.options())));
       }
     }
   }

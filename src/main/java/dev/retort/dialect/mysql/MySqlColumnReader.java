@@ -56,6 +56,9 @@ final class MySqlColumnReader {
     if (extra.contains("invisible")) {
       options.put("invisible", "true");
     }
+    if (row.nullable("srid") != null) {
+      options.put("srid", row.text("srid"));
+    }
     Column.Generated generated = generated(row, extra);
     boolean nullable = row.is("is_nullable", "YES");
     if (generated != null && !nullable) {

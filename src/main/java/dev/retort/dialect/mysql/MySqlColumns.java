@@ -5,6 +5,7 @@ import dev.retort.dialect.StatementList;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnType;
 import dev.retort.schema.DefaultValue;
+import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import dev.retort.sql.DialectId;
@@ -21,9 +22,11 @@ final class MySqlColumns {
   private static final Pattern MOMENT = Pattern.compile("(?i)(DATETIME|TIMESTAMP)(\\(\\d\\))?.*");
   private static final Pattern COLLATION = Pattern.compile("binary|[a-z0-9]+_[a-z0-9_]+");
 
+  private final DialectId dialect;
   private final MySqlTypes types;
 
   MySqlColumns(DialectId dialect) {
+    this.dialect = dialect;
     this.types = new MySqlTypes(dialect);
   }
 
@@ -63,6 +66,10 @@ final class MySqlColumns {
       if (column.autoIncrement() && numbered) {
         sql.append(" AUTO_INCREMENT");
       }
+    }
+    String srid = column.options().get("srid");
+    if (srid != null) {
+      sql.append(dialect == DialectId.MARIADB ? " REF_SYSTEM_ID=" : " SRID ").append(srid);
     }
     if (column.options().containsKey("invisible")) {
       sql.append(" INVISIBLE");
@@ -161,7 +168,14 @@ final class MySqlColumns {
   static boolean startsKey(Table table, Column column) {
     PrimaryKey key = table.primaryKey();
     return (key != null && first(key.columns(), column))
-        || table.uniques().stream().anyMatch(u -> first(u.columns(), column));
+        || table.uniques().stream().anyMatch(u -> first(u.columns(), column))
+        || table.indexes().stream().anyMatch(i -> startsWith(i, column));
+  }
+
+  /** Whether the index begins with the whole column, as the one that numbers rows must. */
+  static boolean startsWith(Index index, Column column) {
+    Index.Part part = index.parts().get(0);
+    return column.name().equals(part.column()) && part.prefixLength() == 0;
   }
 
   private static boolean first(List<String> columns, Column column) {

@@ -22,7 +22,7 @@ public final class MySqlIntrospector implements Introspector {
       String schema = wanted == null ? current(connection) : wanted;
       TableReading tables = new TableReading(connection, server, schema, scope);
       tables.read();
-      ObjectReading objects = new ObjectReading(connection, schema, scope);
+      ObjectReading objects = new ObjectReading(connection, server, schema, scope);
       objects.read(tables.sequences());
       objects.addAll(tables.opaque());
       return Schema.of(tables.tables(), objects.views(), objects.objects());

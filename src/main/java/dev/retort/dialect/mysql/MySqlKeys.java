@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes keys, checks and indexes. */
@@ -22,8 +23,11 @@ final class MySqlKeys {
   /** Leading characters of a long text that an index sorts by; 255 of four bytes fit any page. */
   static final int PREFIX = 255;
 
+  /** The table option with the parts of a primary key that are more than columns. */
+  static final String PRIMARY_KEY_OPTION = "primary_key_columns";
+
   private static final Set<String> METHODS = Set.of("BTREE", "HASH");
-  private static final Set<String> KINDS = Set.of("FULLTEXT", "SPATIAL");
+  private static final Set<String> KINDS = Set.of("FULLTEXT", "SPATIAL", "VECTOR");
 
   private final DialectId dialect;
   private final MySqlColumns columns;
@@ -34,7 +38,29 @@ final class MySqlKeys {
   }
 
   String primaryKey(Table table, PrimaryKey key, StatementList out) {
-    return "PRIMARY KEY " + keyColumns(table, key.columns(), out);
+    String parts = table.options().get("mysql." + PRIMARY_KEY_OPTION);
+    return parts != null && form(key.columns()).matcher(parts).matches()
+        ? "PRIMARY KEY (" + parts + ")"
+        : "PRIMARY KEY " + keyColumns(table, key.columns(), out);
+  }
+
+  /** What the option may be for a key of these columns; for others it was not meant. */
+  private static Pattern form(List<String> columns) {
+    return Pattern.compile(
+        columns.stream()
+            .map(c -> Pattern.quote(MySqlNames.quote(c)) + "(?:\\(\\d+\\))?(?: DESC)?")
+            .collect(Collectors.joining(", ")));
+  }
+
+  /** Columns with their length and direction. */
+  static String parts(List<Index.Part> parts) {
+    return parts.stream()
+        .map(
+            p ->
+                MySqlNames.quote(Objects.toString(p.column(), ""))
+                    + (p.prefixLength() == 0 ? "" : "(" + p.prefixLength() + ")")
+                    + (p.descending() ? " DESC" : ""))
+        .collect(Collectors.joining(", "));
   }
 
   String unique(Table table, UniqueConstraint unique, StatementList out) {
@@ -81,6 +107,16 @@ final class MySqlKeys {
 
   /** The statement, or empty where MySQL has no such index; then {@code out} has a note. */
   String index(Table table, Index index, StatementList out) {
+    String clause = clause(table, index, " ON " + MySqlNames.quote(table.name()), out);
+    return clause.isEmpty() ? "" : "CREATE " + clause;
+  }
+
+  /** The index as a part of CREATE TABLE. */
+  String inside(Table table, Index index, StatementList out) {
+    return clause(table, index, "", out);
+  }
+
+  private String clause(Table table, Index index, String place, StatementList out) {
     boolean expressions = index.parts().stream().anyMatch(p -> p.expression() != null);
     if (dialect == DialectId.MARIADB && expressions) {
       out.note("MariaDB has no index on an expression: " + index.name());
@@ -101,26 +137,32 @@ final class MySqlKeys {
     }
     String method = Objects.toString(index.options().get("method"), "").toUpperCase(Locale.ROOT);
     String kind = KINDS.contains(method) ? method + " " : index.unique() ? "UNIQUE " : "";
+    boolean whole = KINDS.contains(method) || isHashed(index, method);
     String parts =
         index.parts().stream()
-            .map(p -> part(table, p, KINDS.contains(method), out))
+            .map(p -> part(table, p, whole, out))
             .collect(Collectors.joining(", ", "(", ")"));
-    return "CREATE "
-        + kind
+    return kind
         + "INDEX "
         + MySqlNames.quote(index.name())
-        + " ON "
-        + MySqlNames.quote(table.name())
+        + place
         + " "
         + parts
         + (METHODS.contains(method) ? " USING " + method : "")
         + attributes(index);
   }
 
+  /** MariaDB keeps a hash of a whole long text. */
+  private boolean isHashed(Index index, String method) {
+    return dialect == DialectId.MARIADB && index.unique() && method.equals("HASH");
+  }
+
   private String attributes(Index index) {
+    String parser = index.options().get("parser");
     String comment = index.options().get("comment");
     boolean invisible = index.options().containsKey("invisible");
-    return (comment == null ? "" : " COMMENT " + MySqlNames.literal(comment))
+    return (parser == null ? "" : " WITH PARSER " + MySqlNames.quote(parser))
+        + (comment == null ? "" : " COMMENT " + MySqlNames.literal(comment))
         + (!invisible ? "" : dialect == DialectId.MARIADB ? " IGNORED" : " INVISIBLE");
   }
 

@@ -1,6 +1,7 @@
 package dev.retort.dialect.mysql;
 
 import dev.retort.schema.StoredObject;
+import dev.retort.schema.View;
 import dev.retort.sql.DialectId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +38,18 @@ final class MySqlObjects {
     return isOwn(object)
         ? Optional.of("DROP " + object.kind() + " " + MySqlNames.quote(object.name()))
         : Optional.empty();
+  }
+
+  /** What follows CREATE or CREATE OR REPLACE. */
+  static String view(View view) {
+    String algorithm = view.options().get("algorithm");
+    String security = view.options().get("security");
+    return (algorithm == null ? "" : "ALGORITHM=" + algorithm + " ")
+        + (security == null ? "" : "SQL SECURITY " + security + " ")
+        + "VIEW "
+        + MySqlNames.quote(view.name())
+        + " AS\n"
+        + view.sql();
   }
 
   private boolean isOwn(StoredObject object) {

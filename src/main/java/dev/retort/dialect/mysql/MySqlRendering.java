@@ -61,7 +61,10 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   @Override
   public Boolean createTable(Change.CreateTable change) {
     out.add(change, tables.create(change.table(), out));
-    change.table().indexes().forEach(i -> index(change, change.table(), i));
+    Optional<Index> inside = tables.numbering(change.table());
+    change.table().indexes().stream()
+        .filter(i -> inside.filter(i::equals).isEmpty())
+        .forEach(i -> index(change, change.table(), i));
     return true;
   }
 
@@ -281,15 +284,22 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean changeTableOptions(Change.ChangeTableOptions change) {
-    String options = MySqlTables.options(change.from(), change.to());
-    return !options.isEmpty() && alter(change, change.table(), options);
+    Table before = table(change.table());
+    Table after = before.toBuilder().options(change.to()).build();
+    MySqlTableOptions options = new MySqlTableOptions(before, after);
+    if (options.changesTexts()) {
+      options
+          .texts(columns.types())
+          .forEach(c -> foreignKeys.setAside(change, schema, change.table(), c.name()));
+    }
+    List<String> statements = options.alterations(columns, keys, out);
+    statements.forEach(sql -> alter(change, change.table(), sql));
+    return !statements.isEmpty();
   }
 
   @Override
   public Boolean createView(Change.CreateView change) {
-    out.add(
-        change,
-        "CREATE VIEW " + MySqlNames.quote(change.view().name()) + " AS\n" + change.view().sql());
+    out.add(change, "CREATE " + MySqlObjects.view(change.view()));
     return true;
   }
 
@@ -301,12 +311,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean replaceView(Change.ReplaceView change) {
-    out.add(
-        change,
-        "CREATE OR REPLACE VIEW "
-            + MySqlNames.quote(change.to().name())
-            + " AS\n"
-            + change.to().sql());
+    out.add(change, "CREATE OR REPLACE " + MySqlObjects.view(change.to()));
     return true;
   }
 

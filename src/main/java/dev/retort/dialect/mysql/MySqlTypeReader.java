@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlTypeReader {
   private static final Pattern FORM =
       Pattern.compile("([a-z0-9]+)\\s*(?:\\((.*)\\))?\\s*(unsigned)?\\s*(zerofill)?", 32);
-  private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern VALUE = Pattern.compile("'((?:[^'\\\\]|''|\\\\.)*)'", 32);
   private static final Pattern DISPLAY_OF_A_FLAG = Pattern.compile("tinyint\\(1\\)");
 
   private MySqlTypeReader() {}
@@ -118,7 +118,7 @@ final class MySqlTypeReader {
     List<String> values = new ArrayList<>();
     Matcher value = VALUE.matcher(text);
     while (value.find()) {
-      values.add(value.group(1).replace("''", "'"));
+      values.add(MySqlExpressions.textOf(value.group()).orElse(""));
     }
     return values;
   }

@@ -6,6 +6,7 @@ import dev.retort.sql.DialectId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 final class MySqlTypes implements ColumnType.Visitor<String> {
   private static final Set<TypeName> INTEGERS =
       EnumSet.of(TypeName.TINYINT, TypeName.SMALLINT, TypeName.INTEGER, TypeName.BIGINT);
-  private static final Set<TypeName> LONG = EnumSet.of(TypeName.TEXT, TypeName.BLOB, TypeName.JSON);
+  private static final Pattern LONG =
+      Pattern.compile("(?is)(?:(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB)|JSON)\\b.*");
 
   private final DialectId dialect;
 
@@ -33,13 +35,7 @@ final class MySqlTypes implements ColumnType.Visitor<String> {
 
   /** Whether the type needs a prefix length in an index, and brackets around its default. */
   boolean isLong(ColumnType type) {
-    String sql = of(type).toUpperCase(java.util.Locale.ROOT);
-    return sql.matches("(TINY|MEDIUM|LONG)?(TEXT|BLOB)\\b.*")
-        || (base(type) instanceof ColumnType.Standard standard && LONG.contains(standard.name()));
-  }
-
-  private static ColumnType base(ColumnType type) {
-    return type instanceof ColumnType.Overridden overridden ? base(overridden.base()) : type;
+    return LONG.matcher(of(type)).matches();
   }
 
   @Override

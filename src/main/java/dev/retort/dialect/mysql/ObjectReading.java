@@ -8,23 +8,39 @@ import dev.retort.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One reading of views, triggers, routines, events and sequences; whose they are is left out. */
 final class ObjectReading {
+  /** What the modes of a session must not change in the text of a routine or trigger. */
+  private static final Set<String> MODES =
+      Set.of(
+          "ANSI_QUOTES",
+          "PIPES_AS_CONCAT",
+          "NO_BACKSLASH_ESCAPES",
+          "IGNORE_SPACE",
+          "ORACLE",
+          "HIGH_NOT_PRECEDENCE");
+
   private final Connection connection;
+  private final MySqlServer server;
   private final String schema;
   private final Scope scope;
   private final List<View> views = new ArrayList<>();
   private final List<StoredObject> objects = new ArrayList<>();
+  private final Map<String, String> lastTriggers = new HashMap<>();
 
-  ObjectReading(Connection connection, String schema, Scope scope) {
+  ObjectReading(Connection connection, MySqlServer server, String schema, Scope scope) {
     this.connection = connection;
+    this.server = server;
     this.schema = schema;
     this.scope = scope;
   }
@@ -43,14 +59,17 @@ final class ObjectReading {
 
   void read(List<String> sequences) throws SQLException {
     each(
-        """
-        SELECT table_name AS name, view_definition AS body, check_option AS check_option
-        FROM information_schema.views WHERE table_schema = ? ORDER BY table_name""",
+        "SELECT table_name AS name, view_definition AS body, check_option AS check_option,"
+            + " security_type AS security_type, "
+            // MySQL tells the algorithm to SHOW CREATE VIEW alone.
+            + (server.isMariaDb() ? "algorithm" : "'UNDEFINED'")
+            + " AS algorithm FROM information_schema.views WHERE table_schema = ?"
+            + " ORDER BY table_name",
         this::view);
     each(
         """
         SELECT trigger_name AS name, event_object_table AS of_table, action_timing AS timing,
-          event_manipulation AS event, action_statement AS body
+          event_manipulation AS event, action_statement AS body, sql_mode AS sql_mode
         FROM information_schema.triggers WHERE trigger_schema = ?
         ORDER BY event_object_table, action_order, trigger_name""",
         this::trigger);
@@ -60,7 +79,7 @@ final class ObjectReading {
         SELECT routine_name AS name, routine_type AS type, dtd_identifier AS returns,
           routine_definition AS body, is_deterministic AS is_deterministic,
           sql_data_access AS sql_data_access, security_type AS security_type,
-          routine_comment AS comment
+          routine_comment AS comment, sql_mode AS sql_mode
         FROM information_schema.routines WHERE routine_schema = ?
         ORDER BY routine_type, routine_name""",
         row -> routine(row, parameters));
@@ -80,6 +99,13 @@ final class ObjectReading {
     if (scope.hidden().contains(name)) {
       return;
     }
+    Map<String, String> options = new TreeMap<>();
+    if (row.is("security_type", "INVOKER")) {
+      options.put("security", "INVOKER");
+    }
+    if (!row.is("algorithm", "UNDEFINED")) {
+      options.put("algorithm", row.text("algorithm"));
+    }
     String option = row.text("check_option");
     views.add(
         new View(
@@ -87,12 +113,21 @@ final class ObjectReading {
             MySqlExpressions.withoutSchema(row.text("body"), schema)
                 + (option.isEmpty() || option.equals("NONE")
                     ? ""
-                    : " WITH " + option + " CHECK OPTION")));
+                    : " WITH " + option + " CHECK OPTION"),
+            false,
+            options));
   }
 
   private void trigger(CatalogueRow row) throws SQLException {
     String table = row.text("of_table");
-    if (scope.includes(table)) {
+    String moment = row.text("timing") + " " + row.text("event");
+    String before = lastTriggers.put(table + " " + moment, row.text("name"));
+    if (!scope.includes(table)) {
+      return;
+    }
+    if (isOfOtherMode(row)) {
+      opaque("trigger", row);
+    } else {
       add(
           Kind.TRIGGER,
           row.text("name"),
@@ -101,12 +136,11 @@ final class ObjectReading {
               + "TRIGGER "
               + MySqlNames.quote(row.text("name"))
               + " "
-              + row.text("timing")
-              + " "
-              + row.text("event")
+              + moment
               + " ON "
               + MySqlNames.quote(table)
               + " FOR EACH ROW "
+              + (before == null ? "" : "FOLLOWS " + MySqlNames.quote(before) + " ")
               + row.text("body"));
     }
   }
@@ -142,6 +176,10 @@ final class ObjectReading {
       add(Kind.OPAQUE, name, "", "-- not read, and kept: " + type + " " + name + why);
       return;
     }
+    if (isOfOtherMode(row)) {
+      opaque(type.toLowerCase(Locale.ROOT), row);
+      return;
+    }
     String comment = row.text("comment");
     add(
         function ? Kind.FUNCTION : Kind.PROCEDURE,
@@ -161,6 +199,26 @@ final class ObjectReading {
             + (comment.isEmpty() ? "" : " COMMENT " + MySqlNames.literal(comment))
             + "\n"
             + body);
+  }
+
+  /** Whether the text means something else in a session of ours. */
+  private static boolean isOfOtherMode(CatalogueRow row) throws SQLException {
+    return Arrays.stream(row.text("sql_mode").split(",", -1)).anyMatch(MODES::contains);
+  }
+
+  private void opaque(String kind, CatalogueRow row) throws SQLException {
+    add(
+        Kind.OPAQUE,
+        row.text("name"),
+        "",
+        "-- of sql_mode "
+            + row.text("sql_mode")
+            + ", and kept: "
+            + kind
+            + " "
+            + row.text("name")
+            + "\n"
+            + row.text("body"));
   }
 
   /** An event starts and ends at moments of its own; it is reported and left alone. */

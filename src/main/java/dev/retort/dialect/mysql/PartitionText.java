@@ -13,6 +13,7 @@ final class PartitionText {
   private final List<String> names = new ArrayList<>();
   private final List<String> parts = new ArrayList<>();
   private int subpartitions;
+  private boolean isPlain = true;
 
   PartitionText(CatalogueRow first) throws SQLException {
     method = first.text("partition_method").toUpperCase(Locale.ROOT);
@@ -37,15 +38,21 @@ final class PartitionText {
     names.add(name);
     subpartitions = row.text("subpartition_name").isEmpty() ? 0 : 1;
     String values = row.text("partition_description");
+    String comment = row.text("partition_comment");
+    isPlain &= comment.isEmpty() && values.isEmpty() && name.equals("p" + (names.size() - 1));
     parts.add(
         "PARTITION "
             + MySqlNames.quote(name)
             + (method.startsWith("RANGE")
                 ? " VALUES LESS THAN " + (values.equals("MAXVALUE") ? values : "(" + values + ")")
-                : method.startsWith("LIST") ? " VALUES IN (" + values + ")" : ""));
+                : method.startsWith("LIST") ? " VALUES IN (" + values + ")" : "")
+            + (comment.isEmpty() ? "" : " COMMENT = " + MySqlNames.literal(comment)));
   }
 
   String sql() {
+    if (isPlain && subpartitions == 0) {
+      return head + " PARTITIONS " + names.size();
+    }
     return head
         + (subpartitions == 0 ? "" : " SUBPARTITIONS " + subpartitions)
         + " ("

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A table whose parts are still coming. */
 final class TableDraft {
@@ -27,7 +29,12 @@ final class TableDraft {
   private static final Set<String> WHOLE = Set.of("FULLTEXT", "SPATIAL");
 
   /** What create_options tells that a new table is not to be given, or that is told elsewhere. */
-  private static final Set<String> PASSING = Set.of("partitioned", "transactional");
+  private static final Set<String> PASSING = Set.of("partitioned");
+
+  private static final Pattern PARSER =
+      Pattern.compile(
+          "FULLTEXT KEY `((?:[^`]|``)+)` .*\\bWITH PARSER `((?:[^`]|``)+)`",
+          Pattern.CASE_INSENSITIVE);
 
   private final MySqlTypes types = new MySqlTypes(DialectId.MYSQL);
   private final String name;
@@ -127,6 +134,21 @@ final class TableDraft {
             null));
   }
 
+  boolean hasFullText() {
+    return indexes.values().stream().anyMatch(i -> i.method.equals("FULLTEXT"));
+  }
+
+  /** Takes the parsers of full text indexes from the table as the server writes it. */
+  void parsers(String createTable) {
+    Matcher parser = PARSER.matcher(createTable);
+    while (parser.find()) {
+      IndexDraft index = indexes.get(parser.group(1).replace("``", "`"));
+      if (index != null) {
+        index.options.put("parser", parser.group(2).replace("``", "`"));
+      }
+    }
+  }
+
   Table table() {
     List<UniqueConstraint> uniques = new ArrayList<>();
     List<Index> plain = new ArrayList<>();
@@ -135,6 +157,9 @@ final class TableDraft {
       IndexDraft index = entry.getValue();
       if (entry.getKey().equals("PRIMARY")) {
         key = new PrimaryKey(null, index.columns());
+        if (!index.parts.stream().allMatch(this::isWhole)) {
+          option(MySqlKeys.PRIMARY_KEY_OPTION, MySqlKeys.parts(index.parts));
+        }
       } else if (index.unique
           && index.options.isEmpty()
           && index.parts.stream().allMatch(this::isWhole)) {

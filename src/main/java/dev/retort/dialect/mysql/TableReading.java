@@ -72,9 +72,11 @@ final class TableReading {
         SELECT table_name AS table_name, column_name AS column_name,
           column_default AS column_default, is_nullable AS is_nullable, data_type AS data_type,
           column_type AS column_type, collation_name AS collation_name, extra AS extra,
-          column_comment AS column_comment, generation_expression AS generation_expression
+          column_comment AS column_comment, generation_expression AS generation_expression,
+          %s AS srid
         FROM information_schema.columns WHERE table_schema = ?
-        ORDER BY table_name, ordinal_position""",
+        ORDER BY table_name, ordinal_position"""
+            .formatted(server.isMariaDb() ? "NULL" : "srs_id"),
         row -> {
           TableDraft draft = draft(row);
           if (draft != null) {
@@ -166,6 +168,22 @@ final class TableReading {
             draft.indexPart(row);
           }
         });
+    for (TableDraft draft : drafts.values()) {
+      if (draft.hasFullText()) {
+        draft.parsers(ownText(draft.name()));
+      }
+    }
+  }
+
+  /** How the server itself writes a table; asked where the catalogue does not tell enough. */
+  private String ownText(String table) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    CatalogueRow.each(
+        connection,
+        "SHOW CREATE TABLE " + MySqlNames.qualified(schema, table),
+        "",
+        row -> text.append(row.text("Create Table")));
+    return text.toString();
   }
 
   private void foreignKeys() throws SQLException {
@@ -235,7 +253,8 @@ final class TableReading {
           partition_expression AS partition_expression,
           subpartition_method AS subpartition_method,
           subpartition_expression AS subpartition_expression,
-          partition_description AS partition_description
+          partition_description AS partition_description,
+          partition_comment AS partition_comment
         FROM information_schema.partitions
         WHERE table_schema = ? AND partition_name IS NOT NULL
         ORDER BY table_name, partition_ordinal_position, subpartition_ordinal_position""",

@@ -5,6 +5,7 @@ import dev.retort.schema.StoredObject;
 import dev.retort.schema.View;
 import dev.retort.sql.DialectId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads views and stored objects; of several SQL texts the one for the dialect counts. */
 final class ObjectReader {
   private static final List<String> VIEW_KEYS =
-      List.of("materialized", "sql", "sqlite", "mysql", "mariadb", "postgresql");
+      List.of("materialized", "options", "sql", "sqlite", "mysql", "mariadb", "postgresql");
   private static final List<String> OBJECT_KEYS =
       List.of("table", "sql", "sqlite", "mysql", "mariadb", "postgresql");
 
-  private static final List<String> NOT_SQL = List.of("table", "materialized");
+  private static final List<String> NOT_SQL = List.of("table", "materialized", "options");
 
   private final DialectId dialect;
   private final List<String> tables;
@@ -42,8 +43,9 @@ final class ObjectReader {
               }
               viewNames.add(name);
               boolean materialized = value.isMapping() && materialized(value);
+              Map<String, String> options = value.isMapping() ? options(value) : Map.of();
               sql(value, "a view", VIEW_KEYS)
-                  .ifPresent(sql -> views.add(new View(name, sql, materialized)));
+                  .ifPresent(sql -> views.add(new View(name, sql, materialized, options)));
             });
     return views;
   }
@@ -51,6 +53,17 @@ final class ObjectReader {
   private static boolean materialized(ModelValue view) {
     ModelValue value = view.entries("a view").get("materialized");
     return value != null && value.flag().orElse(false);
+  }
+
+  private static Map<String, String> options(ModelValue view) {
+    Map<String, String> options = new LinkedHashMap<>();
+    ModelValue section = view.entries("a view").get("options");
+    if (section != null) {
+      section
+          .entries("the options")
+          .forEach((key, value) -> value.text("an option").ifPresent(t -> options.put(key, t)));
+    }
+    return options;
   }
 
   List<StoredObject> objects(ObjectSection kind, @Nullable ModelValue section) {

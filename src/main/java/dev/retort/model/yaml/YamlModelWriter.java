@@ -65,6 +65,9 @@ public final class YamlModelWriter implements ModelWriter {
         if (view.materialized()) {
           out.append("    materialized: true\n");
         }
+        if (!view.options().isEmpty()) {
+          out.append("    options: ").append(ColumnWriter.options(view.options())).append('\n');
+        }
         out.append("    sql: ").append(YamlText.block(view.sql(), "      ")).append('\n');
       }
     }
