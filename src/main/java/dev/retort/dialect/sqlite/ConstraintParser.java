@@ -13,8 +13,9 @@ final class ConstraintParser {
    *
    * @param columns their names
    * @param text the whole text where a column has an order or collation, else null
+   * @param numbered whether SQLite numbers the rows by it
    */
-  record KeyColumns(List<String> columns, @Nullable String text) {}
+  record KeyColumns(List<String> columns, @Nullable String text, boolean numbered) {}
 
   private ConstraintParser() {}
 
@@ -94,8 +95,8 @@ final class ConstraintParser {
       names.add(name);
       texts.add(text);
     } while (in.acceptSymbol(","));
-    in.accept("AUTOINCREMENT");
+    boolean numbered = in.accept("AUTOINCREMENT");
     in.expectSymbol(")");
-    return new KeyColumns(names, plain ? null : String.join(", ", texts));
+    return new KeyColumns(names, plain ? null : String.join(", ", texts), numbered);
   }
 }

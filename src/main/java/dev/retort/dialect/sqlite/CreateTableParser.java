@@ -31,6 +31,7 @@ final class CreateTableParser {
   static final String UNIQUE_COLUMNS = "sqlite.unique_columns.";
 
   private final TokenCursor in;
+  private final String name;
   private final TableBuilder table;
   private final List<ColumnDraft> columns = new ArrayList<>();
   private @Nullable PrimaryKey primaryKey;
@@ -38,6 +39,7 @@ final class CreateTableParser {
 
   private CreateTableParser(String name, String sql) {
     this.in = new TokenCursor(sql);
+    this.name = name;
     this.table = Table.builder(name);
   }
 
@@ -90,6 +92,9 @@ final class CreateTableParser {
       if (order != null && (key.columns().size() > 1 || order.contains(" COLLATE "))) {
         table.option(PRIMARY_KEY_COLUMNS, order);
       }
+      columns.stream()
+          .filter(c -> key.numbered() && SqliteNames.same(c.name, key.columns().get(0)))
+          .forEach(c -> c.autoIncrement = true);
       primaryKey(constraint, key.columns(), ConstraintParser.conflict(in));
     } else if (in.accept("UNIQUE")) {
       KeyColumns key = ConstraintParser.keyColumns(in);
@@ -122,7 +127,7 @@ final class CreateTableParser {
   }
 
   void check(@Nullable String constraint, String expression) {
-    table.check(new Check(constraint, expression));
+    table.check(Qualifiers.without(new Check(constraint, expression), name));
   }
 
   void references(@Nullable String constraint, String column) throws UnexpectedSqlException {

@@ -168,7 +168,7 @@ final class TableWriter {
       constraints.add(constraint(foreignKey.name(), columns + references(foreignKey)));
     }
     for (Check check : table.checks()) {
-      constraints.add(constraint(check.name(), check(check)));
+      constraints.add(constraint(check.name(), check(Qualifiers.without(check, table.name()))));
     }
     return constraints;
   }

@@ -56,6 +56,20 @@ class SqliteDialectTest {
             "CREATE TABLE t (a INT, b INT)",
             "CREATE TABLE t (a INT, b INT, CONSTRAINT ck_a CHECK (a > 0 AND b IN (1, 2)))"),
         pair(
+            "a check that says whose columns it means",
+            "CREATE TABLE t (a INT, b INT, CHECK (t.a > 0 OR \"t\" . [b] = 't.a'))",
+            "CREATE TABLE t (a TEXT NOT NULL, b INT, CONSTRAINT ck CHECK (t.a <> '' AND t.b > 0))"),
+        pair(
+            "numbered rows, said of the table",
+            "CREATE TABLE t (a INTEGER, b INT, PRIMARY KEY (a))",
+            "CREATE TABLE t (a INTEGER, b INT, PRIMARY KEY (a AUTOINCREMENT))"),
+        pair(
+            "keys with an order, a collation and a way out of conflicts",
+            "CREATE TABLE t (a TEXT NOT NULL, b INT NOT NULL, PRIMARY KEY (a, b))",
+            "CREATE TABLE t (a TEXT NOT NULL, b INT NOT NULL,"
+                + " PRIMARY KEY (a COLLATE NOCASE, b DESC) ON CONFLICT REPLACE,"
+                + " UNIQUE (b, a COLLATE RTRIM) ON CONFLICT IGNORE) WITHOUT ROWID"),
+        pair(
             "a check without a name",
             "CREATE TABLE t (a INT, b INT)",
             "CREATE TABLE t (a INT CHECK (a <> 0), b INT)"),
