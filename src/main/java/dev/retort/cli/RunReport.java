@@ -19,6 +19,13 @@ final class RunReport implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void preparing(long finished, long count, String what) {
+    if (bar.isDue()) {
+      bar.draw(finished, count, what);
+    }
+  }
+
+  @Override
   public void waitingForLock(String holder) {
     bar.clear();
     output.note("Waiting for the lock, which is held by " + holder + " …");

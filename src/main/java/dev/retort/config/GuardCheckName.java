@@ -27,7 +27,9 @@ public enum GuardCheckName {
   /** The environment's name was typed. */
   NAME,
   /** A backup was made and looked at. */
-  BACKUP;
+  BACKUP,
+  /** The rows that the plan destroys were saved apart. */
+  LOST_ROWS;
 
   /** The name as files and people write it, for example {@code changed_files}. */
   public String id() {

@@ -78,10 +78,18 @@ final class GuardReader {
 
   private static BackupSettings backup(Section section, Path file) {
     Scalar folder = section.scalar("folder");
-    Scalar command = section.scalar("command");
     Path named = folder == null ? null : folder.path();
+    Scalar proof = section.scalar("proof");
+    BackupSettings.Proof usual = BackupSettings.Proof.RESTORED;
     return new BackupSettings(
         named == null ? file.toAbsolutePath().resolveSibling("backups") : named,
-        command == null ? null : command.filled());
+        filled(section.scalar("command")),
+        filled(section.scalar("restore")),
+        filled(section.scalar("program")),
+        proof == null ? usual : proof.oneOf(BackupSettings.Proof.values(), usual));
+  }
+
+  private static @Nullable String filled(@Nullable Scalar scalar) {
+    return scalar == null ? null : scalar.filled();
   }
 }

@@ -30,7 +30,7 @@ public record GuardSettings(
 
   /** A level with its usual checks. */
   public GuardSettings(GuardLevel level, TimeLimits limits) {
-    this(level, limits, Map.of(), null, new BackupSettings(Path.of("backups"), null));
+    this(level, limits, Map.of(), null, BackupSettings.in(Path.of("backups")));
   }
 
   /** The same with other limits. */

@@ -49,7 +49,7 @@ final class Keys {
                   "checks",
                   "window",
                   "backup")),
-          Map.entry("guard.backup", List.of("folder", "command")),
+          Map.entry("guard.backup", List.of("folder", "command", "restore", "program", "proof")),
           Map.entry("lint", List.of("rules")));
 
   private Keys() {}

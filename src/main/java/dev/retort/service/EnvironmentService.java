@@ -17,6 +17,10 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.schema.Schema;
+import dev.retort.service.backup.BackupMaker;
+import dev.retort.service.backup.LostRows;
+import dev.retort.service.backup.RowRestorer;
+import dev.retort.service.backup.RowSaver;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.Adopter;
 import dev.retort.service.generate.ModelReader;
@@ -25,7 +29,6 @@ import dev.retort.service.generate.SchemaCache;
 import dev.retort.service.generate.SchemaScript;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.service.guard.Approvals;
-import dev.retort.service.guard.BackupMaker;
 import dev.retort.service.guard.GuardWork;
 import dev.retort.service.lint.LintFacts;
 import dev.retort.service.mend.FaultFinder;
@@ -127,7 +130,7 @@ final class EnvironmentService implements MigrationService {
     if (PlanRunner.isNothing(plan)) {
       return nothing(plan);
     }
-    List<String> notes = guards().require(plan, answers, cancellation);
+    List<String> notes = guards().require(plan, answers, listener::preparing, cancellation);
     PlanRunner.UnderLock sure =
         rows -> {
           if (!planner.holds(plan, graphFor(plan.request(), rows), rows)) {
@@ -161,8 +164,25 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
-  public Optional<Backup> backup(Cancellation cancellation) {
-    return new BackupMaker(environment, connections, clock).make(cancellation);
+  public Optional<Backup> backup(Progress progress, Cancellation cancellation) {
+    return new BackupMaker(environment, connections, clock).make(progress, cancellation);
+  }
+
+  @Override
+  public Optional<SavedRows> saveRows(
+      MigrationPlan plan, Progress progress, Cancellation cancellation) {
+    return new RowSaver(environment, connections, clock).save(plan, progress, cancellation);
+  }
+
+  @Override
+  public RestoredRows restoreRows(Path folder, Progress progress, Cancellation cancellation) {
+    return new RowRestorer(environment, connections).restore(folder, progress, cancellation);
+  }
+
+  @Override
+  public List<String> lostRows(MigrationPlan plan) {
+    return new RowSaver(environment, connections, clock)
+        .losses(plan).stream().map(LostRows::title).toList();
   }
 
   private synchronized GuardWork guards() {

@@ -117,7 +117,26 @@ public interface MigrationService extends AutoCloseable {
    *
    * @throws BackupFailedException if it can't be done
    */
-  Optional<Backup> backup(Cancellation cancellation);
+  Optional<Backup> backup(Progress progress, Cancellation cancellation);
+
+  /**
+   * Writes the rows of the tables and columns that a plan drops to files beside the backups; empty
+   * where it destroys none.
+   *
+   * @throws BackupFailedException if it can't be done
+   */
+  Optional<SavedRows> saveRows(MigrationPlan plan, Progress progress, Cancellation cancellation);
+
+  /**
+   * Puts saved rows back, once tables and columns are there again; all of them or none.
+   *
+   * @param folder as {@link SavedRows#folder()} names it
+   * @throws BackupFailedException if it can't be done
+   */
+  RestoredRows restoreRows(Path folder, Progress progress, Cancellation cancellation);
+
+  /** What a plan destroys rows of, for example {@code users} or {@code users.email}. */
+  List<String> lostRows(MigrationPlan plan);
 
   /**
    * What heads do to each other, pair by pair; both orders are run in scratch databases.

@@ -9,6 +9,9 @@ public interface RunListener {
   /** Ignores everything. */
   RunListener NONE = new RunListener() {};
 
+  /** The environment's checks are made once more and copies are written, before the run begins. */
+  default void preparing(long done, long total, String what) {}
+
   /** The run waits for another that holds the lock. */
   default void waitingForLock(String holder) {}
 

@@ -205,10 +205,66 @@ class GuardCommandsTest {
   @Test
   void aBackupOfTheUsersOwnIsTaken() {
     guarded("level: open, backup: {command: \"cp app.db \\\"$RETORT_BACKUP_FILE\\\"\"}");
-    List<String> before = terminal.ok("upgrade", "head").lines();
-    assertThat(before).isNotEmpty();
-    Terminal.Result result = terminal.run("backup");
-    // The command runs where Retort runs, which in this test is not the project's folder.
-    assertThat(result.err() + result.out()).contains("sh ended with status");
+    terminal.ok("upgrade", "head");
+    assertThat(terminal.ok("backup").out())
+        .contains("the command ended well and wrote it")
+        .contains("Restore the counterpart of: cp app.db");
+    guarded("level: open, checks: {backup: on}, backup: {command: \"echo no >&2; exit 3\"}");
+    terminal.revision("c", "b");
+    Terminal.Result failed = terminal.run("upgrade", "head");
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains("backup: sh ended with status 3: no")
+        .contains("nothing was run");
+    assertThat(terminal.rows()).containsExactly("b");
+  }
+
+  @Test
+  void rowsOfADroppedTableAreSavedBeforeTheRunAndPutBackAfterTheDowngrade() throws Exception {
+    terminal.write(
+        "versions/c.sql",
+        """
+        -- @revision c
+        -- @down_revision b
+        -- @upgrade
+        -- @allow DS02 nobody reads it
+        DROP TABLE t_a;
+        -- @downgrade
+        CREATE TABLE t_a (id INTEGER);
+        """);
+    terminal.ok("upgrade", "b", "--confirm", "prod");
+    assertThat(terminal.ok("guards", "upgrade", "b", "--confirm", "prod").out())
+        .contains("the plan drops nothing that can hold rows");
+    database("INSERT INTO t_a VALUES (1), (2), (3)");
+    terminal.ok("upgrade", "c", "--confirm", "prod");
+    List<String> saved =
+        terminal.query(
+            "SELECT detail FROM retort_history WHERE detail LIKE 'lost_rows: pass%rows of t_a%'");
+    assertThat(saved).hasSize(1);
+    assertThat(saved.get(0)).contains("3 rows of t_a in 01-t_a.sql, SHA-256 ");
+    String folderOfRows = saved.get(0).replaceAll("(?s).*--restore '([^']*)'.*", "$1");
+    terminal.ok("downgrade", "b", "--confirm", "prod");
+    assertThat(terminal.query("SELECT id FROM t_a")).isEmpty();
+    assertThat(terminal.run("backup", "--restore", folderOfRows).err())
+        .contains("is protected")
+        .contains("--confirm prod");
+    assertThat(terminal.ok("backup", "--restore", folderOfRows, "--confirm", "prod").text())
+        .contains("Put back 3 rows");
+    assertThat(terminal.query("SELECT id FROM t_a")).containsExactly("1", "2", "3");
+    assertThat(terminal.ok("backup", "--rows", "upgrade", "c").out())
+        .contains("Saved   3 rows of t_a in 01-t_a.sql")
+        .contains("Restore retort backup --restore 'backups");
+  }
+
+  @Test
+  void rowsThatCannotBeSavedStopTheRun() throws Exception {
+    guarded("level: open, checks: {lost_rows: on}, backup: {folder: taken}");
+    terminal.write("taken", "a file stands where the folder should be");
+    terminal.ok("upgrade", "b");
+    Terminal.Result refused = terminal.run("downgrade", "a");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("lost_rows: The folder for backups").contains("taken");
+    assertThat(terminal.rows()).containsExactly("b");
+    terminal.ok("downgrade", "a", "--waive", "lost_rows=the table was never used");
   }
 }

@@ -43,11 +43,7 @@ class EnvironmentLoaderTest {
   /** The usual checks and limits of a level; backups go beside the file. */
   private GuardSettings guard(GuardLevel level) {
     return new GuardSettings(
-        level,
-        TimeLimits.DEFAULT,
-        Map.of(),
-        null,
-        new BackupSettings(folder.resolve("backups"), null));
+        level, TimeLimits.DEFAULT, Map.of(), null, BackupSettings.in(folder.resolve("backups")));
   }
 
   @Test

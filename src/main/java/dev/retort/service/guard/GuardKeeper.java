@@ -25,6 +25,7 @@ import dev.retort.service.MigrationPlan;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanStep;
 import dev.retort.service.Rehearsal;
+import dev.retort.service.SavedRows;
 import dev.retort.sql.StatementSplitter;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an environment's checks, one after the other. */
 public final class GuardKeeper {
   private static final int SHOWN = 5;
+  private static final String NO_LOSS = "the plan drops nothing that can hold rows";
 
   private final MigrationService service;
   private final Environment environment;
@@ -79,32 +81,74 @@ public final class GuardKeeper {
     return new GuardReport(plan.digest(), environment.guard().level(), checks);
   }
 
-  /** The same report with the backup made, unless something else stands in the way. */
-  public GuardReport withBackup(
-      GuardReport report, GuardAnswers answers, Cancellation cancellation) {
+  /** The same report with the copies made, unless something else stands in the way. */
+  public GuardReport withCopies(
+      MigrationPlan plan,
+      GuardReport report,
+      GuardAnswers answers,
+      Progress progress,
+      Cancellation cancellation) {
     if (!report.passes()) {
       return report;
     }
     List<GuardCheck> checks = new ArrayList<>();
     for (GuardCheck check : report.checks()) {
       checks.add(
-          check.outcome() == Outcome.PENDING ? waived(backup(cancellation), answers) : check);
+          check.outcome() == Outcome.PENDING
+              ? waived(copied(check.name(), plan, progress, cancellation), answers)
+              : check);
     }
     return new GuardReport(report.digest(), report.level(), checks);
   }
 
-  private GuardCheck backup(Cancellation cancellation) {
+  private GuardCheck copied(
+      GuardCheckName name, MigrationPlan plan, Progress progress, Cancellation cancellation) {
     try {
-      Optional<Backup> made = service.backup(cancellation);
-      return made.map(
-              b ->
-                  pass(
-                      GuardCheckName.BACKUP,
-                      b.file() + " (" + b.verified() + "); to restore: " + b.restore()))
-          .orElseGet(() -> pass(GuardCheckName.BACKUP, "there is nothing to keep yet"));
+      return name == GuardCheckName.LOST_ROWS
+          ? savedRows(plan, progress, cancellation)
+          : backup(progress, cancellation);
     } catch (RetortException e) {
-      return fail(GuardCheckName.BACKUP, String.valueOf(e.getMessage()), null);
+      return fail(name, String.valueOf(e.getMessage()), null);
     }
+  }
+
+  private GuardCheck savedRows(MigrationPlan plan, Progress progress, Cancellation cancellation) {
+    return service
+        .saveRows(plan, progress, cancellation)
+        .map(
+            saved ->
+                pass(
+                    GuardCheckName.LOST_ROWS,
+                    saved.folder()
+                        + ": "
+                        + String.join(
+                            "; ", saved.tables().stream().map(SavedRows.SavedTable::note).toList())
+                        + "; to restore: retort backup --restore '"
+                        + saved.folder()
+                        + "'"))
+        .orElseGet(() -> pass(GuardCheckName.LOST_ROWS, NO_LOSS));
+  }
+
+  private GuardCheck lostRows(MigrationPlan plan) {
+    List<String> lost = service.lostRows(plan);
+    return lost.isEmpty()
+        ? pass(GuardCheckName.LOST_ROWS, NO_LOSS)
+        : new GuardCheck(
+            GuardCheckName.LOST_ROWS,
+            Outcome.PENDING,
+            "The rows of " + shown(lost) + " are saved when the run begins.",
+            null,
+            null);
+  }
+
+  private GuardCheck backup(Progress progress, Cancellation cancellation) {
+    Optional<Backup> made = service.backup(progress, cancellation);
+    return made.map(
+            b ->
+                pass(
+                    GuardCheckName.BACKUP,
+                    b.file() + " (" + b.verified() + "); to restore: " + b.restore()))
+        .orElseGet(() -> pass(GuardCheckName.BACKUP, "there is nothing to keep yet"));
   }
 
   private static GuardCheck waived(GuardCheck check, GuardAnswers answers) {
@@ -144,6 +188,7 @@ public final class GuardKeeper {
         case NAME -> typedName(answers.name());
         case BACKUP ->
             new GuardCheck(name, Outcome.PENDING, "is made when the run begins", null, null);
+        case LOST_ROWS -> lostRows(plan);
       };
     } catch (RetortException e) {
       return fail(name, String.valueOf(e.getMessage()), null);

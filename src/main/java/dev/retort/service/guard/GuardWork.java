@@ -64,14 +64,19 @@ public final class GuardWork {
    *
    * @throws GuardRefusedException if one of them fails
    */
-  public List<String> require(MigrationPlan plan, GuardAnswers answers, Cancellation cancellation) {
+  public List<String> require(
+      MigrationPlan plan, GuardAnswers answers, Progress progress, Cancellation cancellation) {
     if (environment.guard().checks().isEmpty()) {
       return List.of();
     }
     GuardKeeper keeper = keeper();
     GuardReport report =
-        keeper.withBackup(
-            keeper.report(plan, answers, Progress.NONE, cancellation), answers, cancellation);
+        keeper.withCopies(
+            plan,
+            keeper.report(plan, answers, progress, cancellation),
+            answers,
+            progress,
+            cancellation);
     if (!report.passes()) {
       throw new GuardRefusedException(environment.name(), report);
     }

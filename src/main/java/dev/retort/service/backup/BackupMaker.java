@@ -1,31 +1,27 @@
-package dev.retort.service.guard;
+package dev.retort.service.backup;
 
 import dev.retort.config.Environment;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
 import dev.retort.error.Cancellation;
+import dev.retort.error.Progress;
 import dev.retort.schema.Schema;
 import dev.retort.service.Backup;
 import dev.retort.service.BackupFailedException;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.sql.DialectId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes a copy of the target database and looks at it. */
 public final class BackupMaker {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
   private final Environment environment;
   private final ConnectionSource connections;
   private final Clock clock;
@@ -42,26 +38,36 @@ public final class BackupMaker {
    *
    * @throws BackupFailedException if it can't be made, or is not what it should be
    */
-  public Optional<Backup> make(Cancellation cancellation) {
-    Path folder = environment.guard().backup().folder();
-    String stamp = STAMP.format(clock.instant().atZone(ZoneOffset.UTC));
+  public Optional<Backup> make(Progress progress, Cancellation cancellation) {
+    BackupFolder folder = new BackupFolder(environment, clock);
+    String own = environment.guard().backup().command();
     boolean file = environment.dialect() == DialectId.SQLITE;
-    Path target =
-        folder.resolve(
-            environment.name().replaceAll("[^\\p{L}\\p{N}_-]", "_")
-                + "-"
-                + stamp
-                + (file ? ".db" : ".sql"));
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BackupFailedException(
-          "The folder for backups " + folder + " can't be made: " + e.getMessage() + ".", e);
+    if (own != null) {
+      return Optional.of(command(own, folder.place(file ? ".db" : ".sql"), progress, cancellation));
     }
-    if (environment.guard().backup().command() != null || !file) {
-      return Optional.of(new DumpCommand(environment).run(target, cancellation));
+    return file
+        ? sqlite(folder.place(".db"))
+        : Optional.of(
+            new ServerDump(environment, connections).write(folder, progress, cancellation));
+  }
+
+  private Backup command(String own, Path target, Progress progress, Cancellation cancellation) {
+    Path unfinished = BackupFolder.unfinished(target);
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    try (BackupFolder.Unfinished file = new BackupFolder.Unfinished(unfinished)) {
+      new ClientProgram(
+              windows ? List.of("cmd", "/c", own) : List.of("sh", "-c", own),
+              Map.of("RETORT_BACKUP_FILE", unfinished.toString()))
+          .in(environment.file().toAbsolutePath().resolveSibling(""))
+          .run(unfinished, progress, "running guard.backup.command", cancellation);
+      ServerDump.requireWritten(unfinished);
+      file.finish(target);
     }
-    return sqlite(target);
+    String restore = environment.guard().backup().restore();
+    return new Backup(
+        target,
+        restore == null ? "the counterpart of: " + own : restore,
+        "the command ended well and wrote it");
   }
 
   private Optional<Backup> sqlite(Path target) {
@@ -71,10 +77,13 @@ public final class BackupMaker {
     if (present.isEmpty()) {
       return Optional.empty();
     }
-    try (Connection connection = present.get();
+    Path unfinished = BackupFolder.unfinished(target);
+    try (BackupFolder.Unfinished file = new BackupFolder.Unfinished(unfinished);
+        Connection connection = present.get();
         Statement statement = connection.createStatement()) {
-      statement.execute("VACUUM INTO '" + target.toString().replace("'", "''") + "'");
-      verify(target, read(connection));
+      statement.execute("VACUUM INTO '" + unfinished.toString().replace("'", "''") + "'");
+      verify(unfinished, read(connection));
+      file.finish(target);
     } catch (SQLException e) {
       throw new BackupFailedException(
           "SQLite could not write the backup " + target + ": " + e.getMessage() + ".", e);
