@@ -1,7 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.error.Cancellation;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.schema.Schema;
 import dev.retort.service.MigrationService;
 import dev.retort.service.ModelFormat;
@@ -62,7 +62,7 @@ final class ModelCommand extends RetortCommand {
       return OK;
     }
     Path file = session.shell().resolve(output);
-    RevisionWriter.write(file, text);
+    WholeFile.create(file, text);
     String shown = session.shell().display(file);
     if (out.isJson()) {
       out.json(fields(schema, "file", shown));

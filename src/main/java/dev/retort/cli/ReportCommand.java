@@ -1,6 +1,6 @@
 package dev.retort.cli;
 
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.ReviewFormat;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class ReportCommand extends RetortCommand {
       return OK;
     }
     Path file = session.shell().resolve(output);
-    RevisionWriter.overwrite(file, page);
+    WholeFile.replace(file, page);
     if (out.isJson()) {
       out.json(Map.of("file", session.shell().display(file)));
     } else {

@@ -1,18 +1,11 @@
 package dev.retort.revision;
 
-import dev.retort.error.FileException;
 import dev.retort.sql.DialectId;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Turns drafts into text and puts texts into files, whole or not at all. */
+/** Turns drafts into the text of revision files. */
 public final class RevisionWriter {
   private RevisionWriter() {}
 
@@ -42,23 +35,6 @@ public final class RevisionWriter {
     return out.toString();
   }
 
-  /**
-   * Creates a file and the folders above it.
-   *
-   * @throws FileException if it exists already or cannot be written
-   */
-  public static void write(Path file, String text) {
-    if (Files.exists(file)) {
-      throw new FileException(file, "exists already. Choose another name, or edit that file.");
-    }
-    put(file, text);
-  }
-
-  /** Like {@link #write}, but replaces what is there. */
-  public static void overwrite(Path file, String text) {
-    put(file, text);
-  }
-
   private static Directive sectionStart(Direction direction) {
     return direction == Direction.UPGRADE ? Directive.UPGRADE : Directive.DOWNGRADE;
   }
@@ -86,33 +62,5 @@ public final class RevisionWriter {
       }
     }
     return text.substring(start);
-  }
-
-  private static void put(Path file, String text) {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null) {
-      throw new FileException(file, "is not a file name");
-    }
-    try {
-      Files.createDirectories(folder);
-      Path temporary = folder.resolve("." + target.getFileName() + ".tmp");
-      try {
-        Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        move(temporary, target);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new FileException("write", file, e);
-    }
-  }
-
-  private static void move(Path temporary, Path target) throws IOException {
-    try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

@@ -221,11 +221,11 @@ class RevisionFileTest {
   @Test
   void writingMakesFoldersAndNeverReplacesAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("new/001.sql");
-    RevisionWriter.write(file, TEXT);
+    WholeFile.create(file, TEXT);
 
-    assertThatThrownBy(() -> RevisionWriter.write(file, "other")).isInstanceOf(FileException.class);
+    assertThatThrownBy(() -> WholeFile.create(file, "other")).isInstanceOf(FileException.class);
     assertThat(Files.readString(file)).isEqualTo(TEXT);
-    RevisionWriter.overwrite(file, "other");
+    WholeFile.replace(file, "other");
     assertThat(Files.readString(file)).isEqualTo("other");
     try (var files = Files.list(folder.resolve("new"))) {
       assertThat(files).containsExactly(file);

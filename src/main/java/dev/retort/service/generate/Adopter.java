@@ -10,7 +10,7 @@ import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
 import dev.retort.model.ModelWriter;
 import dev.retort.revision.Revision;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.service.Adoption;
@@ -57,7 +57,7 @@ public final class Adopter {
               + " holds no table, so there is nothing to take over. Describe your tables in a"
               + " model and type 'retort generate'.");
     }
-    RevisionWriter.write(model, ModelWriter.load().write(live));
+    WholeFile.create(model, ModelWriter.load().write(live));
     try {
       return adopt(live, model, message, progress);
     } catch (RetortException e) {

@@ -2,7 +2,7 @@ package dev.retort.service.guard;
 
 import dev.retort.config.Environment;
 import dev.retort.error.FileException;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.service.Approval;
 import dev.retort.service.MigrationPlan;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class Approvals {
   public Approval approve(MigrationPlan plan, String who) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Path file = file(plan);
-    RevisionWriter.overwrite(file, who + "\n" + now + "\n");
+    WholeFile.replace(file, who + "\n" + now + "\n");
     return new Approval(plan.digest(), who, now, file);
   }
 

@@ -1,7 +1,7 @@
 package dev.retort.service.mend;
 
 import dev.retort.error.FileException;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.service.Fault.FileEdit;
 import dev.retort.service.Fault.Mend;
 import dev.retort.service.PlanStaleException;
@@ -36,9 +36,9 @@ public final class Mending {
       Path from = edit.from();
       Path to = edit.to();
       if (to != null && to.equals(from)) {
-        RevisionWriter.overwrite(to, edit.text());
+        WholeFile.replace(to, edit.text());
       } else if (to != null) {
-        RevisionWriter.write(to, edit.text());
+        WholeFile.create(to, edit.text());
       }
       if (from != null && !from.equals(to)) {
         gone.add(from);

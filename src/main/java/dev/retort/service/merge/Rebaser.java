@@ -3,8 +3,8 @@ package dev.retort.service.merge;
 import dev.retort.error.FileException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.revision.RevisionWriter;
 import dev.retort.revision.Section;
+import dev.retort.revision.WholeFile;
 import dev.retort.service.Rebase;
 import dev.retort.service.RebaseRefusedException;
 import dev.retort.service.generate.ScratchSchemas;
@@ -197,9 +197,9 @@ public final class Rebaser {
   public static void carryOut(Rebase rebase) {
     for (Rebase.FileChange change : rebase.files()) {
       if (change.to().equals(change.from())) {
-        RevisionWriter.overwrite(change.to(), change.text());
+        WholeFile.replace(change.to(), change.text());
       } else {
-        RevisionWriter.write(change.to(), change.text());
+        WholeFile.create(change.to(), change.text());
         try {
           Files.delete(change.from());
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import dev.retort.revision.RevisionDraft;
 import dev.retort.revision.RevisionFile;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.schema.Schema;
 import dev.retort.service.Squash;
 import dev.retort.service.SquashRefusedException;
@@ -218,7 +219,7 @@ public final class Squasher {
 
   /** Writes the one file, then deletes the others. */
   public static void carryOut(Squash squash) {
-    RevisionWriter.overwrite(squash.file(), squash.text());
+    WholeFile.replace(squash.file(), squash.text());
     for (Path file : squash.removed()) {
       try {
         Files.delete(file);

@@ -8,7 +8,7 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionDraft;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.service.PendingRevision;
 import dev.retort.service.RevisionRequest;
 import dev.retort.service.plan.RevisionFiles;
@@ -126,13 +126,13 @@ public final class RevisionAuthor {
     RevisionGraph graph = files.graph();
     Path file = graph.get(id).file();
     Revision revision = new TextCheck(graph, dialect).accepted(file, id, text);
-    RevisionWriter.overwrite(file, text);
+    WholeFile.replace(file, text);
     return revision;
   }
 
   Revision create(Path file, String text) {
     Revision revision = new TextCheck(files.graph(), dialect).accepted(file, null, text);
-    RevisionWriter.write(file, text);
+    WholeFile.create(file, text);
     return revision;
   }
 

@@ -3,7 +3,7 @@ package dev.retort.ui.environment;
 import dev.retort.config.ConfigProblem;
 import dev.retort.config.EnvironmentLoader;
 import dev.retort.error.FileException;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.ui.support.Job;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.Question.Choice;
@@ -110,7 +110,7 @@ final class EnvironmentFileViewModel {
   private void write() {
     String written = text.get();
     try {
-      RevisionWriter.overwrite(file(), written);
+      WholeFile.replace(file(), written);
     } catch (FileException e) {
       context.dialogs().showError(e);
       return;

@@ -1,7 +1,7 @@
 package dev.retort.ui.generate;
 
 import dev.retort.error.Cancellation;
-import dev.retort.revision.RevisionWriter;
+import dev.retort.revision.WholeFile;
 import dev.retort.schema.Schema;
 import dev.retort.service.MigrationService;
 import dev.retort.service.ModelFormat;
@@ -83,7 +83,7 @@ public final class ExportFeature {
                                 (service, progress, cancellation) -> {
                                   Schema schema = source.apply(service, cancellation);
                                   // The person was asked already whether to replace a file.
-                                  RevisionWriter.overwrite(file, service.modelText(schema, format));
+                                  WholeFile.replace(file, service.modelText(schema, format));
                                   return schema.tables().size();
                                 })
                             .onSuccess(tables -> done(file, tables))

@@ -1,6 +1,6 @@
 package dev.retort.ui.plan;
 
-import dev.retort.error.FileException;
+import dev.retort.revision.WholeFile;
 import dev.retort.service.MigrationPlan;
 import dev.retort.ui.support.Dialogs;
 import dev.retort.ui.support.Job;
@@ -8,8 +8,6 @@ import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Hands a plan out as a script that a database client can run. */
@@ -67,10 +65,7 @@ final class PlanScript {
   }
 
   private static Path write(Path file, String script) {
-    try {
-      return Files.writeString(file, script);
-    } catch (IOException e) {
-      throw new FileException("write the script", file, e);
-    }
+    WholeFile.replace(file, script);
+    return file;
   }
 }
