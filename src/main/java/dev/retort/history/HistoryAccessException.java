@@ -10,6 +10,7 @@ public final class HistoryAccessException extends RetortException {
   private static final long serialVersionUID = 1L;
 
   private final String table;
+  private final SQLException failure;
 
   /**
    * Wraps the database's message.
@@ -23,6 +24,23 @@ public final class HistoryAccessException extends RetortException {
         null,
         cause);
     this.table = table;
+    this.failure = cause;
+  }
+
+  private HistoryAccessException(HistoryAccessException other, String leftBehind) {
+    super(ErrorCode.STATEMENT_FAILED, other.getMessage() + "\n" + leftBehind, null, other.failure);
+    this.table = other.table;
+    this.failure = other.failure;
+  }
+
+  /** The same, with a sentence on what state the database is in now. */
+  public HistoryAccessException leaving(String leftBehind) {
+    return new HistoryAccessException(this, leftBehind);
+  }
+
+  /** What the database said. */
+  public SQLException failure() {
+    return failure;
   }
 
   @Override

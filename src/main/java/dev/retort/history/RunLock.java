@@ -143,7 +143,7 @@ public final class RunLock implements AutoCloseable {
         // Closing would do, but the server hears of that a little later.
         server.release(alone, false);
       } catch (SQLException e) {
-        throw new HistoryAccessException("unlock", target.versionTable(), e);
+        // A connection that is lost has lost the lock as well.
       }
     }
   }

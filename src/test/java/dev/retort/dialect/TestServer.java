@@ -5,6 +5,7 @@ import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
 import dev.retort.sql.DialectId;
+import dev.retort.testsupport.CrashableServer;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.MySqlServer;
 import dev.retort.testsupport.PostgresServer;
@@ -53,6 +54,16 @@ public enum TestServer {
       case POSTGRESQL -> PostgresServer.newDatabase();
       case MARIADB -> MariaDbServer.newDatabase();
       case MYSQL -> MySqlServer.newDatabase();
+    };
+  }
+
+  /** A server of a test's own, which it can kill. */
+  public CrashableServer crashable() throws Exception {
+    return switch (this) {
+      case SQLITE -> throw new IllegalStateException("SQLite is no server");
+      case POSTGRESQL -> PostgresServer.crashable();
+      case MARIADB -> MariaDbServer.crashable();
+      case MYSQL -> MySqlServer.crashable();
     };
   }
 

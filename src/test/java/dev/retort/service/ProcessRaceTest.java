@@ -2,42 +2,27 @@ package dev.retort.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.testsupport.MariaDbServer;
-import dev.retort.testsupport.PostgresServer;
+import dev.retort.dialect.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sixteen processes type the same at once. */
 class ProcessRaceTest {
   private static final int PROCESSES = 16;
 
-  private static String database(String kind) throws SQLException {
-    return switch (kind) {
-      case "sqlite" -> "url: \"jdbc:sqlite:app.db\"";
-      case "postgresql" -> "url: \"" + PostgresServer.newDatabase() + "\", username: postgres";
-      default ->
-          "url: \""
-              + MariaDbServer.newDatabase().replace("jdbc:mysql:", "jdbc:mariadb:")
-              + "\", username: "
-              + MariaDbServer.USER
-              + ", password: "
-              + MariaDbServer.PASSWORD;
-    };
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
-  void oneMigratesAndTheOthersFindNothingToDo(String kind, @TempDir Path folder) throws Exception {
-    Project project = Project.in(folder);
-    project.write(
-        "config.yaml",
-        "database: {%s}\nmigrations: {locations: [versions], dialects: [%s]}\n"
-            .formatted(database(kind), kind));
+  @EnumSource(TestServer.class)
+  void oneMigratesAndTheOthersFindNothingToDo(TestServer server, @TempDir Path folder)
+      throws Exception {
+    Project project =
+        server == TestServer.SQLITE
+            ? Project.in(folder)
+            : Project.on(server, server.newDatabase(), folder, "");
     project.table("a", "").table("b", "a").table("c", "b");
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < PROCESSES; i++) {
@@ -60,9 +45,7 @@ class ProcessRaceTest {
     int migrated = 0;
     int nothing = 0;
     for (Process process : processes) {
-      String output =
-          new String(
-              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(output).isZero();
       migrated += output.contains("Upgraded: 3 revisions") ? 1 : 0;
       nothing += output.contains("Nothing to do") || output.contains("0 revisions") ? 1 : 0;

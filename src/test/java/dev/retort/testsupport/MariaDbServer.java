@@ -49,6 +49,21 @@ public final class MariaDbServer {
     return running == null ? abort("MariaDB cannot be started here: " + failure) : running;
   }
 
+  /** A server that a test can kill; the test is skipped where no server can be started. */
+  public static CrashableServer crashable() throws Exception {
+    if (GIVEN != null) {
+      abort("A server that others gave is not killed.");
+    }
+    newDatabase();
+    DB started = start();
+    String host = "127.0.0.1:" + started.getConfiguration().getPort();
+    return CrashableServer.of(
+        started.getConfiguration().getDataDir().toPath(),
+        new TestDatabases(host, USER, PASSWORD).create(),
+        USER,
+        PASSWORD);
+  }
+
   private static DB start() throws IOException {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       throw new IOException("only its Linux build is among the test libraries");
@@ -77,7 +92,7 @@ public final class MariaDbServer {
         .addArg("--skip-ssl")
         .addArg("--init-file=" + init)
         .addArg("--innodb-buffer-pool-size=32M")
-        .addArg("--innodb-flush-log-at-trx-commit=0");
+        .addArg("--innodb-flush-log-at-trx-commit=2");
     DB db = DB.newEmbeddedDB(builder.build());
     db.start();
     return db;

@@ -43,7 +43,7 @@ public final class MySqlServer {
     TestDatabases running = databases;
     if (running == null && failure == null) {
       try {
-        running = new TestDatabases("127.0.0.1:" + start(), USER, "");
+        running = new TestDatabases("127.0.0.1:" + start().port(), USER, "");
         databases = running;
       } catch (IOException | UncheckedIOException e) {
         failure = e.getMessage();
@@ -57,7 +57,20 @@ public final class MySqlServer {
         : running;
   }
 
-  private static int start() throws IOException, InterruptedException {
+  private record Started(int port, Path data) {}
+
+  /** A server that a test can kill; the test is skipped where no server can be started. */
+  public static CrashableServer crashable() throws Exception {
+    if (GIVEN != null) {
+      abort("A server that others gave is not killed.");
+    }
+    newDatabase();
+    Started started = start();
+    String url = new TestDatabases("127.0.0.1:" + started.port(), USER, "").create();
+    return CrashableServer.of(started.data(), url, USER, "");
+  }
+
+  private static Started start() throws IOException, InterruptedException {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       throw new IOException("only its Linux build is among the test libraries");
     }
@@ -91,12 +104,12 @@ public final class MySqlServer {
                 "--skip-log-bin",
                 "--secure-file-priv=NULL",
                 "--performance-schema=OFF",
-                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-flush-log-at-trx-commit=2",
                 "--innodb-flush-method=nosync",
                 "--innodb-doublewrite=0"));
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady(process);
-    return free;
+    return new Started(free, data.resolve("d"));
   }
 
   private static Path unpacked(Path base) throws IOException, InterruptedException {

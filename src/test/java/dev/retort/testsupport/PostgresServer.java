@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +31,22 @@ public final class PostgresServer {
       statement.execute("CREATE DATABASE " + name);
     }
     return running.getJdbcUrl("postgres", name);
+  }
+
+  /** A server that a test can kill; the test is skipped where no server can be started. */
+  public static CrashableServer crashable() throws Exception {
+    newDatabase();
+    Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres-data");
+    EmbeddedPostgres started =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+            .setDataDirectory(data)
+            // It is off for speed otherwise, and a kill then takes back the last commits.
+            .setServerConfig("synchronous_commit", "on")
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .start();
+    return CrashableServer.of(data, started.getJdbcUrl("postgres", "postgres"), "postgres", "");
   }
 
   private static synchronized EmbeddedPostgres server() {

@@ -80,6 +80,12 @@ final class DatabaseSession {
     };
   }
 
+  /** Whether a failure means that there is no session any more. */
+  static boolean isLost(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return state.startsWith("08") || state.startsWith("57P0");
+  }
+
   /**
    * Sessions that hold locks which a statement may be waiting for, each in one line; none where the
    * server does not tell. Asked after the wait, on the session that waited.

@@ -34,6 +34,7 @@ final class Run implements AutoCloseable {
   private final LockRetry retry;
   private final DatabaseSession session;
   private final int doneBefore;
+  private boolean prepared;
   private int transactionStart;
   private int sentInTransaction;
 
@@ -73,6 +74,7 @@ final class Run implements AutoCloseable {
     try {
       listener.runStarted(plan);
       prepare();
+      prepared = true;
       while (index < plan.steps().size()) {
         index = runStep(index);
       }
@@ -83,6 +85,12 @@ final class Run implements AutoCloseable {
       throw failed(stepAt(index), e);
     } catch (CancelledException e) {
       throw cancelled(stepAt(index), e);
+    } catch (HistoryAccessException e) {
+      PlanStep step = stepAt(index);
+      RuntimeException failure =
+          step == null ? e : e.leaving(leftBehind(step, DatabaseSession.isLost(e.failure())));
+      giveUp(step, Outcome.FAILED, String.valueOf(e.getMessage()), failure);
+      throw failure;
     } catch (RuntimeException e) {
       giveUp(stepAt(index), Outcome.FAILED, String.valueOf(e.getMessage()), e);
       throw e;
@@ -91,8 +99,10 @@ final class Run implements AutoCloseable {
         plan, plan.headsAfter(), sender.total(), Duration.ofNanos(System.nanoTime() - start));
   }
 
+  /** The step that is at fault: after the last one the commit of it and of those before. */
   private @Nullable PlanStep stepAt(int index) {
-    return index < plan.steps().size() ? plan.steps().get(index) : null;
+    int last = plan.steps().size() - 1;
+    return last < 0 || !prepared ? null : plan.steps().get(Math.min(index, last));
   }
 
   private void prepare() throws SQLException {
@@ -183,12 +193,15 @@ final class Run implements AutoCloseable {
     }
     StatementSender.FailedCheck no = sender.failedCheck(step);
     if (no != null) {
-      throw new CheckFailedException(step.revision(), no.check(), no.answer(), leftBehind(step));
+      throw new CheckFailedException(
+          step.revision(), no.check(), no.answer(), leftBehind(step, false));
     }
   }
 
-  private String leftBehind(PlanStep step) {
-    return RunFailure.leftBehind(step, transaction, sender.done());
+  private String leftBehind(PlanStep step, boolean lost) {
+    return lost
+        ? RunFailure.leftBehindUnseen(step, transaction, sender.done())
+        : RunFailure.leftBehind(step, transaction, sender.done());
   }
 
   private RetortException failed(@Nullable PlanStep step, SQLException cause) {
@@ -205,7 +218,7 @@ final class Run implements AutoCloseable {
             SourcePosition.of(step.revision().file(), place.line()),
             place.text(),
             cause,
-            leftBehind(step));
+            leftBehind(step, DatabaseSession.isLost(cause)));
     giveUp(step, Outcome.FAILED, String.valueOf(cause.getMessage()), failure);
     return failure;
   }
@@ -213,7 +226,7 @@ final class Run implements AutoCloseable {
   private CancelledException cancelled(@Nullable PlanStep step, CancelledException cause) {
     CancelledException failure =
         new CancelledException(
-            "Cancelled. " + (step == null ? "Nothing was changed." : leftBehind(step)));
+            "Cancelled. " + (step == null ? "Nothing was changed." : leftBehind(step, false)));
     failure.addSuppressed(cause);
     giveUp(step, Outcome.CANCELLED, "cancelled", failure);
     return failure;

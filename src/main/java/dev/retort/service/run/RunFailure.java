@@ -26,6 +26,24 @@ final class RunFailure {
         + ".";
   }
 
+  /** The same where the connection was lost, so that nobody could look at what became of it. */
+  static String leftBehindUnseen(PlanStep step, RunTransaction transaction, int done) {
+    if (!transaction.isOpen()) {
+      return "The connection was lost: "
+          + done
+          + " of "
+          + step.statements().size()
+          + " statements of this revision took effect, and whether this one did is not known yet."
+          + " 'retort repair' looks at the database and says it, and offers to go on, to take them"
+          + " back, or to accept them.";
+    }
+    return "The connection was lost"
+        + (done < step.statements().size()
+            ? "; the database takes back what was not committed. "
+            : ", perhaps in the moment of the commit, so that it may have arrived or not. ")
+        + "'retort current' tells where the database is; the next run starts from there.";
+  }
+
   static String shown(List<String> ids) {
     return ids.isEmpty() ? "base" : String.join(", ", ids);
   }

@@ -14,6 +14,7 @@ import dev.retort.service.RepairRefusedException;
 import dev.retort.service.RunListener;
 import dev.retort.service.RunUnfinishedException;
 import dev.retort.service.StatementFailedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,33 @@ class SqliteKillTest {
       assertThat(service.upgrade("head").statements()).isEqualTo(5);
     }
     assertThat(project.query("SELECT count(*) FROM a")).containsExactly("1");
+  }
+
+  @Test
+  void aStatementThatIsKilledInTheMiddleTookNoEffect() throws Exception {
+    String slow =
+        "CREATE TABLE a AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT"
+            + " 1500000) SELECT i, hex(i) AS h FROM n;\nCREATE TABLE b (id INTEGER);";
+    project.revision("broken", "first", "-- @transaction off\n" + slow, "DROP TABLE b;");
+    try (MigrationService service = project.open()) {
+      service.upgrade("first");
+    }
+    long before = Files.size(project.database());
+    // Its pages reach the file long before it ends.
+    assertThat(
+            KilledRun.when(
+                () -> Files.size(project.database()) > before + (1 << 20),
+                project.config(),
+                "upgrade",
+                "head"))
+        .isTrue();
+    try (MigrationService service = project.open()) {
+      assertThat(words(service.interruption(Cancellation.none()).orElseThrow()))
+          .isEqualTo("not_done not_done");
+      repair(service, new RepairChoice.Resume(null));
+      assertThat(project.query("SELECT count(*) FROM a")).containsExactly("1500000");
+      assertThat(project.rows()).containsExactly("broken");
+    }
   }
 
   /** The first statement, number 0, is that of the revision before. */
