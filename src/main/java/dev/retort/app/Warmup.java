@@ -31,6 +31,40 @@ final class Warmup {
       DROP TABLE %s;
       """;
 
+  private static final String MODEL =
+      """
+      tables:
+        a:
+          columns: {id: {type: bigint, autoincrement: true}}
+          primary_key: [id]
+        c:
+          comment: warm
+          columns:
+            id: {type: bigint, autoincrement: true}
+            a_id: {type: bigint, nullable: false}
+            name: {type: varchar(50), nullable: false, default: "%s"}
+            price: {type: "decimal(10, 2)", default: 0}
+            at: {type: timestamp, nullable: false, default: {sql: CURRENT_TIMESTAMP}}
+          primary_key: [id]
+          unique: {uq_c_name: [name]}
+          foreign_keys: {fk_c_a_id: {columns: [a_id], references: a(id), on_delete: cascade}}
+          checks: {ck_c_price: price >= 0}
+          indexes: {ix_c_at: [at]}
+      """;
+
+  /** Nothing listens there; the drivers are loaded all the same. */
+  private static final String AWAY =
+      """
+      database: {url: "jdbc:%s://127.0.0.1:1/nowhere", username: nobody, pool: {connection_timeout: 1s}}
+      migrations: {locations: [migrations/versions]}
+      """;
+
+  private static final List<List<String>> GENERATION =
+      List.of(
+          List.of("revision", "--autogenerate", "-m", "one"),
+          List.of("upgrade", "head"),
+          List.of("revision", "--autogenerate", "-m", "none"));
+
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("upgrade", "head"),
@@ -50,6 +84,7 @@ final class Warmup {
   /** Takes the folder that the unpacked library is kept in. */
   public static void main(String[] arguments) throws IOException {
     Path project = Files.createTempDirectory("retort-warmup");
+    System.setProperty("retort.cache", project.resolve("cache").toString());
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       CommandLineApplication application = Main.application(nowhere, System.err, project);
@@ -62,9 +97,36 @@ final class Warmup {
       for (List<String> command : COMMANDS) {
         application.run(command.toArray(String[]::new));
       }
+      generate(application, project);
+      reachForServers(nowhere, project);
       keepLibrary(Path.of(arguments[0]));
     } finally {
       delete(project);
+    }
+  }
+
+  private static void generate(CommandLineApplication application, Path project)
+      throws IOException {
+    Files.writeString(
+        project.resolve("config.yaml"),
+        """
+        database: {url: "jdbc:sqlite:warm.db"}
+        migrations: {locations: [migrations/versions], dialects: [sqlite, mysql, postgresql]}
+        model: {yaml: model.yaml}
+        """);
+    for (String value : List.of("one", "two")) {
+      Files.writeString(project.resolve("model.yaml"), MODEL.formatted(value));
+      for (List<String> command : GENERATION) {
+        application.run(command.toArray(String[]::new));
+      }
+    }
+  }
+
+  private static void reachForServers(PrintStream nowhere, Path project) throws IOException {
+    CommandLineApplication application = Main.application(nowhere, nowhere, project);
+    for (String kind : List.of("postgresql", "mysql")) {
+      Files.writeString(project.resolve("away.yaml"), AWAY.formatted(kind));
+      application.run("-c", "away.yaml", "current");
     }
   }
 

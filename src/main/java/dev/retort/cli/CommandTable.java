@@ -39,6 +39,7 @@ final class CommandTable {
           "ensure-version",
           "journal",
           "repair",
+          "cache",
           "ui",
           "demo",
           "completion");
@@ -99,6 +100,7 @@ final class CommandTable {
       case "ensure-version" -> new EnsureVersionCommand();
       case "journal" -> new JournalCommand();
       case "repair" -> new RepairCommand();
+      case "cache" -> new CacheCommand();
       case "ui" -> new UiCommand();
       case "demo" -> new DemoCommand();
       case "completion" -> new CompletionCommand();

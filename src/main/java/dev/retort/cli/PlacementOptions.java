@@ -37,6 +37,9 @@ final class PlacementOptions {
   @Option(names = "--sql", description = "Print its SQL for this environment; write nothing.")
   boolean sql;
 
+  @Option(names = "--no-cache", description = "Build and read everything anew; keep nothing.")
+  boolean noCache;
+
   /** The request of {@code options}, put in its place. */
   RevisionRequest request(RevisionOptions options, Shell shell) {
     List<Rename> decided = new ArrayList<>();
@@ -60,6 +63,7 @@ final class PlacementOptions {
         options.branchLabels,
         dependsOn,
         folder,
-        decided);
+        decided,
+        !noCache);
   }
 }

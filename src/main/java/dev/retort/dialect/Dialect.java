@@ -56,6 +56,15 @@ public interface Dialect {
    */
   ScratchDatabase openScratch(ScratchRequest request) throws SQLException;
 
+  /**
+   * All that decides, beside a definition itself, what a scratch database makes of it: the exact
+   * version of the server, character sets, the order of texts, modes. Where two are equal, so are
+   * the schemas that are read from scratch databases with the same definitions in them.
+   *
+   * @param request where the scratch database would be made
+   */
+  String fingerprint(ScratchRequest request) throws SQLException;
+
   /** Begins a transaction that holds the database's write lock where there is such a thing. */
   void begin(Connection connection) throws SQLException;
 

@@ -21,12 +21,13 @@ import dev.retort.service.backup.BackupMaker;
 import dev.retort.service.backup.LostRows;
 import dev.retort.service.backup.RowRestorer;
 import dev.retort.service.backup.RowSaver;
+import dev.retort.service.cache.CacheFolder;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.Adopter;
 import dev.retort.service.generate.ModelReader;
 import dev.retort.service.generate.RevisionGenerator;
-import dev.retort.service.generate.SchemaCache;
 import dev.retort.service.generate.SchemaScript;
+import dev.retort.service.generate.SchemaStore;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.service.guard.Approvals;
 import dev.retort.service.guard.GuardWork;
@@ -70,10 +71,14 @@ final class EnvironmentService implements MigrationService {
   private final RevisionFiles files;
   private final MigrationPlanner planner;
   private @Nullable GuardWork guardWork;
-  private final SchemaCache expectedSchema = new SchemaCache();
+  private final CacheFolder cache;
+  private final SchemaStore store;
 
-  EnvironmentService(Environment environment, Clock clock, Supplier<String> ids) {
+  EnvironmentService(
+      Environment environment, Clock clock, Supplier<String> ids, CacheFolder cache) {
     this.environment = environment;
+    this.cache = cache;
+    this.store = new SchemaStore(cache);
     this.clock = clock;
     this.ids = ids;
     this.connections = new ConnectionSource(environment);
@@ -357,8 +362,7 @@ final class EnvironmentService implements MigrationService {
   @Override
   public GeneratedRevision generate(
       RevisionRequest request, Progress progress, Cancellation cancellation) {
-    return new RevisionGenerator(
-            environment, files, author(), this::status, expectedSchema, this::models)
+    return new RevisionGenerator(environment, files, author(), this::status, store, this::models)
         .generate(request, progress, cancellation);
   }
 
@@ -402,7 +406,8 @@ final class EnvironmentService implements MigrationService {
             files,
             connections,
             versions(),
-            models(new ScratchSchemas(environment, Cancellation.none())))
+            models(new ScratchSchemas(environment, Cancellation.none())),
+            cache)
         .verify();
   }
 

@@ -308,6 +308,16 @@ public interface MigrationService extends AutoCloseable {
    */
   VerificationReport verify();
 
+  /** The user's cache as it is now. */
+  static CacheStatus cache() {
+    return MigrationServices.cache();
+  }
+
+  /** Deletes what is in the user's cache; returns what was there. */
+  static CacheStatus clearCache() {
+    return MigrationServices.clearCache();
+  }
+
   /**
    * What the linter should know of the database as it is: the server's version, the structure, and
    * how big its tables are. Changes nothing.

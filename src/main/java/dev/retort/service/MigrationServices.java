@@ -3,8 +3,12 @@ package dev.retort.service;
 import dev.retort.config.ConfigException;
 import dev.retort.config.Environment;
 import dev.retort.config.EnvironmentLoader;
+import dev.retort.error.FileException;
 import dev.retort.revision.RevisionId;
+import dev.retort.service.cache.CacheFolder;
+import dev.retort.service.cache.CacheUse;
 import dev.retort.service.verify.Verifier;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -22,7 +26,12 @@ final class MigrationServices {
   }
 
   static MigrationService open(Environment environment, Clock clock, Supplier<String> ids) {
-    return new EnvironmentService(environment, clock, ids);
+    return open(environment, clock, ids, CacheFolder.ofUser());
+  }
+
+  static MigrationService open(
+      Environment environment, Clock clock, Supplier<String> ids, CacheFolder cache) {
+    return new EnvironmentService(environment, clock, ids, cache);
   }
 
   static VerificationReport verify(Path environmentFile) {
@@ -35,5 +44,31 @@ final class MigrationServices {
     try (MigrationService service = open(environment)) {
       return service.verify();
     }
+  }
+
+  static CacheStatus cache() {
+    CacheFolder cache = CacheFolder.ofUser();
+    try {
+      return status(cache, cache.use());
+    } catch (IOException e) {
+      throw unreadable(cache, e);
+    }
+  }
+
+  static CacheStatus clearCache() {
+    CacheFolder cache = CacheFolder.ofUser();
+    try {
+      return status(cache, cache.clear());
+    } catch (IOException e) {
+      throw unreadable(cache, e);
+    }
+  }
+
+  private static CacheStatus status(CacheFolder cache, CacheUse use) {
+    return new CacheStatus(use.folder(), use.entries(), use.bytes(), cache.trouble().orElse(null));
+  }
+
+  private static FileException unreadable(CacheFolder cache, IOException cause) {
+    return new FileException("look into the cache", cache.path().orElse(Path.of("")), cause);
   }
 }

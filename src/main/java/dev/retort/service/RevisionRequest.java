@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn what must be applied first
  * @param location one of the environment's folders, or null for the parent's
  * @param renames what a person decided
+ * @param cached whether what is kept from earlier comparisons may be used
  */
 public record RevisionRequest(
     String message,
@@ -25,11 +26,25 @@ public record RevisionRequest(
     List<String> branchLabels,
     List<String> dependsOn,
     @Nullable Path location,
-    List<Rename> renames) {
+    List<Rename> renames,
+    boolean cached) {
   public RevisionRequest {
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
     renames = List.copyOf(renames);
+  }
+
+  /** The same, with everything that is kept. */
+  public RevisionRequest(
+      String message,
+      @Nullable String id,
+      @Nullable String head,
+      boolean splice,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      @Nullable Path location,
+      List<Rename> renames) {
+    this(message, id, head, splice, branchLabels, dependsOn, location, renames, true);
   }
 
   /** A message, and defaults for the rest. */
@@ -40,18 +55,24 @@ public record RevisionRequest(
   /** The same with this identity. */
   public RevisionRequest withId(String newId) {
     return new RevisionRequest(
-        message, newId, head, splice, branchLabels, dependsOn, location, renames);
+        message, newId, head, splice, branchLabels, dependsOn, location, renames, cached);
   }
 
   /** The same with another message. */
   public RevisionRequest withMessage(String newMessage) {
     return new RevisionRequest(
-        newMessage, id, head, splice, branchLabels, dependsOn, location, renames);
+        newMessage, id, head, splice, branchLabels, dependsOn, location, renames, cached);
   }
 
   /** The same with other decisions on renames. */
   public RevisionRequest withRenames(List<Rename> newRenames) {
     return new RevisionRequest(
-        message, id, head, splice, branchLabels, dependsOn, location, newRenames);
+        message, id, head, splice, branchLabels, dependsOn, location, newRenames, cached);
+  }
+
+  /** The same without anything that is kept: all is built and read anew. */
+  public RevisionRequest withoutCache() {
+    return new RevisionRequest(
+        message, id, head, splice, branchLabels, dependsOn, location, renames, false);
   }
 }

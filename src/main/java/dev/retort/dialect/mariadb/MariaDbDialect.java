@@ -65,6 +65,11 @@ public final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String fingerprint(ScratchRequest request) throws SQLException {
+    return MySqlDialect.fingerprint(id(), request);
+  }
+
+  @Override
   public void begin(Connection connection) throws SQLException {
     mysql.begin(connection);
   }

@@ -93,6 +93,16 @@ public final class MySqlDialect implements Dialect {
     return scratch(id(), request);
   }
 
+  /** See {@link Dialect#fingerprint}, for a server of this family. */
+  public static String fingerprint(DialectId id, ScratchRequest request) throws SQLException {
+    return MySqlScratch.fingerprint(request, url -> open(id, url, request.properties()));
+  }
+
+  @Override
+  public String fingerprint(ScratchRequest request) throws SQLException {
+    return fingerprint(id(), request);
+  }
+
   @Override
   public void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);

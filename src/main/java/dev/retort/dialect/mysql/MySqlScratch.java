@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A throw-away database of its own beside the one that an address names.
@@ -26,6 +27,30 @@ final class MySqlScratch implements ScratchDatabase {
   private static final int ACCESS_DENIED = 1045;
   private static final int SPECIFIC_ACCESS_DENIED = 1227;
 
+  private static final List<String> SETTINGS =
+      List.of(
+          "version",
+          "version_comment",
+          "sql_mode",
+          "old_mode",
+          "character_set_server",
+          "collation_server",
+          "character_set_database",
+          "collation_database",
+          "character_set_connection",
+          "collation_connection",
+          "character_set_collations",
+          "default_collation_for_utf8mb4",
+          "default_storage_engine",
+          "default_table_encryption",
+          "explicit_defaults_for_timestamp",
+          "innodb_default_row_format",
+          "innodb_strict_mode",
+          "lower_case_table_names",
+          "sql_generate_invisible_primary_key",
+          "sql_quote_show_create",
+          "time_zone");
+
   private final Connection connection;
   private final String name;
 
@@ -40,13 +65,7 @@ final class MySqlScratch implements ScratchDatabase {
   }
 
   static MySqlScratch open(ScratchRequest request, Connector connector) throws SQLException {
-    String given = request.scratchUrl();
-    String url = given == null ? request.targetUrl() : given;
-    if (url == null) {
-      throw new SQLException(
-          "a scratch database is not made on the server of a protected environment");
-    }
-    Connection connection = connector.connect(url);
+    Connection connection = connector.connect(url(request));
     try (Statement statement = connection.createStatement()) {
       String prefix = PREFIX + server(statement) + "_";
       sweep(statement, prefix);
@@ -59,6 +78,33 @@ final class MySqlScratch implements ScratchDatabase {
       connection.close();
       throw e;
     }
+  }
+
+  private static String url(ScratchRequest request) throws SQLException {
+    String given = request.scratchUrl();
+    String url = given == null ? request.targetUrl() : given;
+    if (url == null) {
+      throw new SQLException(
+          "a scratch database is not made on the server of a protected environment");
+    }
+    return url;
+  }
+
+  /** The server's version and the settings that change what it makes of a definition. */
+  static String fingerprint(ScratchRequest request, Connector connector) throws SQLException {
+    StringBuilder found = new StringBuilder();
+    try (Connection connection = connector.connect(url(request));
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SHOW VARIABLES WHERE Variable_name IN ("
+                    + SETTINGS.stream().map(MySqlNames::literal).collect(Collectors.joining(", "))
+                    + ")")) {
+      while (rows.next()) {
+        found.append(rows.getString(1)).append('=').append(rows.getString(2)).append('\n');
+      }
+    }
+    return found.toString();
   }
 
   /** Locks are known to one server only, so only its own databases are swept. */

@@ -79,6 +79,11 @@ public final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
+  public String fingerprint(ScratchRequest request) throws SQLException {
+    return PostgreSqlScratch.fingerprint(request, url -> connect(url, request.properties()));
+  }
+
+  @Override
   public void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
   }

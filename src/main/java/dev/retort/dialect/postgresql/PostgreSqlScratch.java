@@ -45,12 +45,7 @@ final class PostgreSqlScratch implements ScratchDatabase {
   }
 
   static PostgreSqlScratch open(ScratchRequest request, Connector connector) throws SQLException {
-    String given = request.scratchUrl();
-    String url = given == null ? request.targetUrl() : given;
-    if (url == null) {
-      throw new SQLException(
-          "a scratch database is not made on the server of a protected environment");
-    }
+    String url = url(request);
     String name;
     Session session;
     try (Connection beside = connector.connect(url);
@@ -70,6 +65,36 @@ final class PostgreSqlScratch implements ScratchDatabase {
       }
       drop(connector, url, name);
       throw e;
+    }
+  }
+
+  private static String url(ScratchRequest request) throws SQLException {
+    String given = request.scratchUrl();
+    String url = given == null ? request.targetUrl() : given;
+    if (url == null) {
+      throw new SQLException(
+          "a scratch database is not made on the server of a protected environment");
+    }
+    return url;
+  }
+
+  /** The server's version, what a new database takes over, and the session's settings. */
+  static String fingerprint(ScratchRequest request, Connector connector) throws SQLException {
+    try (Connection connection = connector.connect(url(request));
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT concat_ws(E'\\n', version(), pg_encoding_to_char(d.encoding),"
+                    + " d.datcollate, d.datctype, to_jsonb(d) ->> 'datlocprovider',"
+                    + " COALESCE(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale'),"
+                    + " current_schema(), current_user,"
+                    + " (SELECT string_agg(s.name || '=' || COALESCE(s.setting, ''), E'\\n'"
+                    + " ORDER BY s.name) FROM pg_settings s"
+                    + " WHERE s.category ~ '^(Client Connection Defaults|Version and Platform)'))"
+                    + " FROM pg_database d WHERE d.datname = current_database()")) {
+      return (rows.next() ? rows.getString(1) : "")
+          + "\ncurrentSchema="
+          + request.properties().get("currentSchema");
     }
   }
 

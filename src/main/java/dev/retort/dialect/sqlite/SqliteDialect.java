@@ -108,6 +108,21 @@ public final class SqliteDialect implements Dialect {
     return new SqliteScratch(connection, file(connection));
   }
 
+  /** The library is a part of this process, so its version is the server's. */
+  @Override
+  public String fingerprint(ScratchRequest request) throws SQLException {
+    try (Connection connection = connect(PREFIX + IN_MEMORY, request.properties());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT sqlite_version() || ' ' || sqlite_source_id() || ' '"
+                    + " || (SELECT group_concat(compile_options) FROM pragma_compile_options)"
+                    + " || ' ' || (SELECT encoding FROM pragma_encoding)"
+                    + " || ' ' || (SELECT legacy_alter_table FROM pragma_legacy_alter_table)")) {
+      return rows.next() ? rows.getString(1) : "";
+    }
+  }
+
   private static void requireEmpty(Connection connection, String url) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {

@@ -5,6 +5,7 @@ import dev.retort.diff.RenameCandidate;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param graph the revision files
  * @param parents up to which of them was replayed
- * @param expected what they build, as read
- * @param desired what the model builds, as read
+ * @param sides what they build and what the model builds
  * @param unspoken what the model leaves to others
  * @param read the changes from one to the other, as read
  * @param declared the same changes in the model's own form, in the same order
@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
 record Comparison(
     RevisionGraph graph,
     List<String> parents,
-    Schema expected,
-    Schema desired,
+    SchemaSource.Sides sides,
     UnspokenObjects unspoken,
     List<Change> read,
     List<Change> declared,
@@ -35,10 +34,21 @@ record Comparison(
     candidates = List.copyOf(candidates);
   }
 
+  /** What the revision files build. */
+  Schema expected() {
+    return sides.expected();
+  }
+
+  /** What the model builds. */
+  Schema desired() {
+    return sides.desired();
+  }
+
   /** The changes as read that belong to changes in declared form. */
   List<Change> readOf(List<Change> chosen) {
+    Set<Change> wanted = Set.copyOf(chosen);
     return IntStream.range(0, declared.size())
-        .filter(i -> chosen.contains(declared.get(i)))
+        .filter(i -> wanted.contains(declared.get(i)))
         .mapToObj(read::get)
         .toList();
   }

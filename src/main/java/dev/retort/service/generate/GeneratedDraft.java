@@ -27,6 +27,7 @@ final class GeneratedDraft implements GeneratedRevision {
   private final List<Change> selected;
   private final List<String> warnings;
   private final @Nullable PendingRevision pending;
+  private final @Nullable ExpectedSchema after;
 
   GeneratedDraft(
       RevisionGenerator generator,
@@ -34,13 +35,15 @@ final class GeneratedDraft implements GeneratedRevision {
       Comparison comparison,
       List<Change> selected,
       List<String> warnings,
-      @Nullable PendingRevision pending) {
+      @Nullable PendingRevision pending,
+      @Nullable ExpectedSchema after) {
     this.generator = generator;
     this.request = request;
     this.comparison = comparison;
     this.selected = List.copyOf(selected);
     this.warnings = List.copyOf(warnings);
     this.pending = pending;
+    this.after = after;
   }
 
   @Override
@@ -90,7 +93,8 @@ final class GeneratedDraft implements GeneratedRevision {
         comparison,
         selected,
         warnings,
-        known == null ? null : generator.pending(other, known.draft().sections()));
+        known == null ? null : generator.pending(other, known.draft().sections()),
+        after);
   }
 
   @Override
@@ -132,11 +136,22 @@ final class GeneratedDraft implements GeneratedRevision {
 
   @Override
   public Optional<Revision> save() {
-    return Optional.ofNullable(pending).map(PendingRevision::save);
+    Optional<Revision> saved = Optional.ofNullable(pending).map(PendingRevision::save);
+    saved.ifPresent(this::keep);
+    return saved;
   }
 
   @Override
   public Optional<Revision> save(String editedText) {
-    return Optional.ofNullable(pending).map(p -> p.save(editedText));
+    return editedText.equals(text())
+        ? save()
+        : Optional.ofNullable(pending).map(p -> p.save(editedText));
+  }
+
+  private void keep(Revision saved) {
+    ExpectedSchema known = after;
+    if (known != null) {
+      generator.written(request, comparison, saved, known);
+    }
   }
 }

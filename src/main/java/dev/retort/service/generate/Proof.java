@@ -8,12 +8,14 @@ import dev.retort.diff.SchemaDiffer;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
 import dev.retort.service.GenerationUnprovenException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Tries a revision in a scratch database: up must lead to the model, down back again. */
@@ -29,51 +31,87 @@ final class Proof {
   }
 
   /**
-   * Runs the revision both ways.
+   * Runs the revision both ways after all files before it.
    *
    * @param unselected the changes, as read, that it leaves out
+   * @return what the files build together with it
    * @throws GenerationUnprovenException if it leads elsewhere
    */
-  void require(Revision revision, List<Change> unselected) {
+  ExpectedSchema require(Revision revision, List<Change> unselected) {
     try (ScratchDatabase scratch = scratches.open()) {
       scratches.replay(scratch, comparison.graph(), comparison.parents());
+      Schema before =
+          comparison.sides().origin().declared().isEmpty()
+              ? comparison.expected()
+              : scratches.read(scratch);
       scratches.run(scratch, revision, Direction.UPGRADE);
-      List<String> left = leftOver(scratches.read(scratch), unselected);
+      Schema after = scratches.read(scratch);
+      List<String> left = leftOver(after, wanted(before, after), unselected);
       if (!left.isEmpty()) {
         throw unproven(
             "The generated statements were tried in a scratch database and do not lead to the model.",
             left);
       }
       scratches.run(scratch, revision, Direction.DOWNGRADE);
-      List<String> behind =
-          describe(
-              SchemaDiffer.diff(scratches.read(scratch), comparison.expected(), policy, List.of())
-                  .changes());
+      List<String> behind = differences(scratches.read(scratch), before);
       if (!behind.isEmpty()) {
         throw unproven(
             "The generated downgrade was tried in a scratch database and does not lead back.",
             behind);
       }
+      return new ExpectedSchema(after, Set.of(), filledAfter(after));
     }
   }
 
-  private List<String> leftOver(Schema actual, List<Change> unselected) {
-    List<Change> rest = SchemaDiffer.diff(actual, wanted(actual), policy, List.of()).changes();
+  /** Rows stay where they are; what is new or has a new name may have got some. */
+  private Set<String> filledAfter(Schema after) {
+    Set<String> filled = new TreeSet<>(after.tables().keySet());
+    if (comparison.sides().origin().filled().isEmpty()) {
+      filled.clear();
+    }
+    filled.removeIf(
+        t ->
+            comparison.sides().origin().schema().tables().containsKey(t)
+                && !comparison.sides().origin().filled().contains(t));
+    return filled;
+  }
+
+  /** What is not as it should be, in words. */
+  List<String> leftOver(Schema actual, Schema wanted, List<Change> unselected) {
+    List<Change> rest = SchemaDiffer.diff(actual, wanted, policy, List.of()).changes();
     if (unselected.isEmpty()) {
       return describe(rest);
     }
-    Set<String> wanted = new LinkedHashSet<>(describe(plain(unselected)));
+    Set<String> expected = new LinkedHashSet<>(describe(plain(unselected)));
     Set<String> found = new HashSet<>(describe(plain(rest)));
     List<String> faults = new ArrayList<>();
-    found.stream().filter(line -> !wanted.contains(line)).sorted().forEach(faults::add);
-    wanted.stream()
+    found.stream().filter(line -> !expected.contains(line)).sorted().forEach(faults::add);
+    expected.stream()
         .filter(line -> !found.contains(line))
         .forEach(line -> faults.add("already done, though not chosen: " + line));
     return faults;
   }
 
-  private Schema wanted(Schema actual) {
-    return comparison.unspoken().complete(comparison.desired(), actual, List.of());
+  /** How two schemas differ, in words. */
+  List<String> differences(Schema from, Schema to) {
+    return describe(SchemaDiffer.diff(from, to, policy, List.of()).changes());
+  }
+
+  /** The model as read; tables that are the same on both sides are taken as they were before. */
+  private Schema wanted(Schema before, Schema actual) {
+    Set<String> settled = comparison.sides().settled();
+    Schema desired = comparison.desired();
+    if (!settled.isEmpty()) {
+      List<Table> tables = new ArrayList<>();
+      for (Table table : desired.tables().values()) {
+        tables.add(
+            settled.contains(table.name())
+                ? before.tables().getOrDefault(table.name(), table)
+                : table);
+      }
+      desired = Schema.of(tables, desired.views().values(), desired.objects().values());
+    }
+    return comparison.unspoken().complete(desired, actual, List.of());
   }
 
   /** Without views and triggers that are only made again because their table changes. */

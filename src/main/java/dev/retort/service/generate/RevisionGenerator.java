@@ -3,7 +3,6 @@ package dev.retort.service.generate;
 import dev.retort.config.Environment;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.ScratchDatabase;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeSelection;
 import dev.retort.diff.ChangeSet;
@@ -35,6 +34,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ public final class RevisionGenerator {
   private final RevisionFiles files;
   private final RevisionAuthor author;
   private final Supplier<Status> status;
-  private final SchemaCache cache;
+  private final SchemaStore store;
   private final Function<ScratchSchemas, ModelReader> models;
   private Progress progress = Progress.NONE;
   private ScratchSchemas scratches;
@@ -62,13 +62,13 @@ public final class RevisionGenerator {
       RevisionFiles files,
       RevisionAuthor author,
       Supplier<Status> status,
-      SchemaCache cache,
+      SchemaStore store,
       Function<ScratchSchemas, ModelReader> models) {
     this.environment = environment;
     this.files = files;
     this.author = author;
     this.status = status;
-    this.cache = cache;
+    this.store = store;
     this.models = models;
     this.scratches = new ScratchSchemas(environment, Cancellation.none());
   }
@@ -91,24 +91,25 @@ public final class RevisionGenerator {
 
   GeneratedRevision compare(RevisionRequest request) {
     progress.report(0, PHASES, "reading the model");
-    ModelReader reader = models.apply(scratches);
-    DesiredSchema model = reader.desired();
-    progress.report(1, PHASES, "building the model");
-    Schema desired = scratches.build(model.schema());
+    SchemaSource source = new SchemaSource(environment, scratches, store);
+    DesiredSchema model = models.apply(scratches).desired();
+    progress.report(1, PHASES, "reading back model and revisions");
     RevisionGraph graph = files.graph();
     List<String> parents = author.revision(request, List.of()).draft().downRevisions();
-    progress.report(2, PHASES, "replaying the revisions");
-    Schema expected = cache.expected(graph, parents, () -> replayed(graph, parents));
+    SchemaSource.Sides sides =
+        request.cached()
+            ? source.sides(graph, parents, model.schema())
+            : SchemaSource.anew(scratches, graph, parents, model.schema());
+    progress.report(2, PHASES, "comparing");
     UnspokenObjects unspoken = new UnspokenObjects(model.scope(), policy());
-    Schema wanted = unspoken.complete(desired, expected, request.renames());
-    ChangeSet found = SchemaDiffer.diff(expected, wanted, policy(), request.renames());
+    Schema wanted = unspoken.complete(sides.desired(), sides.expected(), request.renames());
+    ChangeSet found = SchemaDiffer.diff(sides.expected(), wanted, policy(), request.renames());
     DeclaredForm form = new DeclaredForm(model.schema());
     Comparison comparison =
         new Comparison(
             graph,
             parents,
-            expected,
-            desired,
+            sides,
             unspoken,
             found.changes(),
             found.changes().stream().map(form::of).toList(),
@@ -117,13 +118,6 @@ public final class RevisionGenerator {
     GeneratedRevision result = draft(request, comparison, comparison.declared());
     progress.report(PHASES, PHASES, "done");
     return result;
-  }
-
-  private Schema replayed(RevisionGraph graph, List<String> parents) {
-    try (ScratchDatabase scratch = scratches.open()) {
-      scratches.replay(scratch, graph, parents);
-      return scratches.read(scratch);
-    }
   }
 
   private DiffPolicy policy() {
@@ -142,15 +136,37 @@ public final class RevisionGenerator {
     List<Change> selected = selection.changes();
     List<String> warnings = new ArrayList<>(unspoken(request, comparison));
     if (selected.isEmpty()) {
-      return new GeneratedDraft(this, request, comparison, selected, warnings, null);
+      return new GeneratedDraft(this, request, comparison, selected, warnings, null, null);
     }
     PendingRevision pending = pending(request, sections(comparison, selected, warnings));
     List<Change> unselected = new ArrayList<>(comparison.declared());
-    unselected.removeAll(selected);
-    new Proof(scratches, comparison, policy())
-        .require(parsed(pending), comparison.readOf(unselected));
+    unselected.removeAll(Set.copyOf(selected));
+    ExpectedSchema after = prove(request, comparison, pending, comparison.readOf(unselected));
     warnBehind(warnings);
-    return new GeneratedDraft(this, request, comparison, selected, warnings, pending);
+    return new GeneratedDraft(this, request, comparison, selected, warnings, pending, after);
+  }
+
+  private ExpectedSchema prove(
+      RevisionRequest request,
+      Comparison comparison,
+      PendingRevision pending,
+      List<Change> unselected) {
+    Revision revision = parsed(pending);
+    Proof whole = new Proof(scratches, comparison, policy());
+    Optional<ExpectedSchema> proven =
+        request.cached()
+            ? new PartialProof(scratches, comparison, policy(), whole).attempt(revision, unselected)
+            : Optional.empty();
+    return proven.orElseGet(() -> whole.require(revision, unselected));
+  }
+
+  /** Keeps what a revision that was written as it was proven builds, for the next comparison. */
+  void written(
+      RevisionRequest request, Comparison comparison, Revision revision, ExpectedSchema after) {
+    if (request.cached()) {
+      new SchemaSource(environment, scratches, store)
+          .keepAfter(comparison.graph(), comparison.parents(), revision, after);
+    }
   }
 
   private List<String> unspoken(RevisionRequest request, Comparison comparison) {

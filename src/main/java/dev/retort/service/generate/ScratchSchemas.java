@@ -7,6 +7,7 @@ import dev.retort.config.ScratchSettings;
 import dev.retort.config.Secret;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.IntrospectionException;
 import dev.retort.dialect.Scope;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
@@ -31,20 +32,31 @@ import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
 public final class ScratchSchemas {
   private static final String SCRATCH_ONLY =
       "This happened in a scratch database; no other was touched.";
+
+  private static final int BATCH = 200;
+  private static final int QUESTIONS = 100;
+
+  private static final Revision NOBODY =
+      new Revision("", List.of(), List.of(), List.of(), "", null, Path.of(""), List.of(), "");
 
   private final Environment environment;
   private final Dialect dialect;
@@ -79,8 +91,17 @@ public final class ScratchSchemas {
     return dialect;
   }
 
-  /** An empty scratch database. */
-  public ScratchDatabase open() {
+  /** See {@link Dialect#fingerprint}; empty where no scratch database can be made. */
+  Optional<String> fingerprint() {
+    try {
+      return Optional.of(dialect.fingerprint(request()));
+    } catch (SQLException e) {
+      // Whoever opens one next says why not.
+      return Optional.empty();
+    }
+  }
+
+  private ScratchRequest request() {
     Map<String, String> properties = new HashMap<>(ConnectionSource.driverProperties(environment));
     ScratchSettings settings = environment.scratch();
     String scratchUrl = null;
@@ -97,8 +118,14 @@ public final class ScratchSchemas {
     }
     boolean isProtected = environment.guard().level() == GuardLevel.PROTECTED;
     String targetUrl = isProtected ? null : environment.database().url();
+    return new ScratchRequest(scratchUrl, targetUrl, properties);
+  }
+
+  /** An empty scratch database. */
+  public ScratchDatabase open() {
+    ScratchSettings settings = environment.scratch();
     try {
-      return dialect.openScratch(new ScratchRequest(scratchUrl, targetUrl, properties));
+      return dialect.openScratch(request());
     } catch (SQLException e) {
       throw new ConnectionFailedException(
           ConnectionFailedException.Reason.OTHER,
@@ -120,6 +147,44 @@ public final class ScratchSchemas {
     MigrationSettings settings = environment.migrations();
     Scope scope = new Scope(null, environment.include()::includes, settings.ownTables());
     return dialect.introspector().read(scratch.connection(), scope);
+  }
+
+  /** The tables that have rows, if some statement of these steps can have written any. */
+  Set<String> filled(ScratchDatabase scratch, Schema schema, List<PlanStep> plan) {
+    boolean mayWrite =
+        plan.stream()
+            .flatMap(step -> step.statements().stream())
+            .anyMatch(
+                s -> PlainStatement.of(s.text()).map(PlainStatement::isAboutRows).orElse(true));
+    Set<String> filled = new HashSet<>();
+    if (!mayWrite) {
+      return filled;
+    }
+    List<String> tables = List.copyOf(schema.tables().keySet());
+    try (Statement sender = scratch.connection().createStatement()) {
+      for (int start = 0; start < tables.size(); start += QUESTIONS) {
+        int first = start;
+        List<String> asked = tables.subList(start, Math.min(start + QUESTIONS, tables.size()));
+        String question =
+            IntStream.range(0, asked.size())
+                .mapToObj(
+                    i ->
+                        "SELECT "
+                            + (first + i)
+                            + " WHERE EXISTS (SELECT 1 FROM "
+                            + dialect.quote(asked.get(i))
+                            + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        try (ResultSet rows = sender.executeQuery(question)) {
+          while (rows.next()) {
+            filled.add(tables.get(rows.getInt(1)));
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new IntrospectionException("the rows of the scratch database", e);
+    }
+    return filled;
   }
 
   /** A scratch database that holds a schema. */
@@ -144,19 +209,45 @@ public final class ScratchSchemas {
     }
   }
 
+  /** A schema as the statements that create it. */
+  private List<String> statements(Schema schema) {
+    return dialect
+        .renderer()
+        .render(
+            SchemaDiffer.diff(Schema.empty(), schema, DiffPolicy.EXACT, List.of()).changes(),
+            Schema.empty())
+        .stream()
+        .map(DdlStatement::sql)
+        .filter(sql -> !sql.isEmpty())
+        .toList();
+  }
+
+  /** A step that creates a schema; of no revision. */
+  PlanStep asStep(Schema schema) {
+    return new PlanStep(
+        new GraphStep(
+            NOBODY,
+            Direction.UPGRADE,
+            false,
+            new VersionChange(List.of(), null, List.of()),
+            List.of()),
+        List.of(),
+        statements(schema).stream().map(sql -> new SqlStatement(sql, 1, true)).toList(),
+        true);
+  }
+
+  /** Several statements a transaction: each alone waits for the disk, all together need locks. */
   private void fill(ScratchDatabase scratch, Schema model) {
-    List<DdlStatement> statements =
-        dialect
-            .renderer()
-            .render(
-                SchemaDiffer.diff(Schema.empty(), model, DiffPolicy.EXACT, List.of()).changes(),
-                Schema.empty());
-    try (Statement sender = scratch.connection().createStatement()) {
-      for (DdlStatement statement : statements) {
-        cancellation.throwIfRequested();
-        if (!statement.sql().isEmpty()) {
-          execute(sender, statement.sql());
+    Connection connection = scratch.connection();
+    List<String> statements = statements(model);
+    try (Statement sender = connection.createStatement()) {
+      for (int start = 0; start < statements.size(); start += BATCH) {
+        dialect.begin(connection);
+        for (String sql : statements.subList(start, Math.min(start + BATCH, statements.size()))) {
+          cancellation.throwIfRequested();
+          execute(sender, sql);
         }
+        dialect.commit(connection);
       }
     } catch (SQLException e) {
       throw new ModelNotBuildableException(dialect.id(), "", e);
@@ -173,6 +264,28 @@ public final class ScratchSchemas {
 
   /** Runs the revision files up to these revisions, with all that they stand on. */
   public void replay(ScratchDatabase scratch, RevisionGraph graph, List<String> parents) {
+    replay(scratch, steps(graph, parents));
+  }
+
+  /**
+   * Runs steps that are known to be right together. A transaction ends after so many statements,
+   * since each object that is made holds a lock until then.
+   */
+  void replay(ScratchDatabase scratch, List<PlanStep> plan) {
+    int start = 0;
+    int statements = 0;
+    for (int i = 0; i < plan.size(); i++) {
+      statements += plan.get(i).statements().size();
+      if (statements >= BATCH || i == plan.size() - 1) {
+        run(scratch.connection(), plan.subList(start, i + 1));
+        start = i + 1;
+        statements = 0;
+      }
+    }
+  }
+
+  /** The way up to these revisions. */
+  List<PlanStep> steps(RevisionGraph graph, List<String> parents) {
     List<PlanStep> plan = new ArrayList<>();
     List<String> rows = List.of();
     for (String parent : parents) {
@@ -181,7 +294,7 @@ public final class ScratchSchemas {
         rows = step.headsAfter();
       }
     }
-    run(scratch.connection(), plan);
+    return plan;
   }
 
   /**
@@ -271,8 +384,7 @@ public final class ScratchSchemas {
 
   /** The statement that was sent last. */
   private static final class Position {
-    private Revision revision =
-        new Revision("", List.of(), List.of(), List.of(), "", null, Path.of(""), List.of(), "");
+    private Revision revision = NOBODY;
     private SqlStatement statement = new SqlStatement("", 0, true);
 
     void at(Revision newRevision, SqlStatement newStatement) {

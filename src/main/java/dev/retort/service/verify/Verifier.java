@@ -11,6 +11,7 @@ import dev.retort.schema.Schema;
 import dev.retort.service.VerificationReport;
 import dev.retort.service.VerificationReport.Check;
 import dev.retort.service.VerificationReport.Outcome;
+import dev.retort.service.cache.CacheFolder;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.generate.ModelReader;
 import dev.retort.service.plan.RevisionFiles;
@@ -33,6 +34,7 @@ public final class Verifier {
   private final ConnectionSource connections;
   private final VersionTable versions;
   private final ModelReader models;
+  private final CacheFolder cache;
   private @Nullable RevisionGraph graph;
 
   /** For an environment whose file was read. */
@@ -41,12 +43,14 @@ public final class Verifier {
       RevisionFiles files,
       ConnectionSource connections,
       VersionTable versions,
-      ModelReader models) {
+      ModelReader models,
+      CacheFolder cache) {
     this.environment = environment;
     this.files = files;
     this.connections = connections;
     this.versions = versions;
     this.models = models;
+    this.cache = cache;
   }
 
   /** The report on a file that could not be read. */
@@ -76,7 +80,16 @@ public final class Verifier {
     checks.add(guarded("model", this::model));
     checks.add(guarded("revisions", this::revisions));
     checks.addAll(database());
+    cache.trouble().ifPresent(trouble -> checks.add(withoutCache(trouble)));
     return new VerificationReport(checks);
+  }
+
+  private Check withoutCache(String trouble) {
+    return new Check(
+        "cache",
+        Outcome.WARN,
+        "Nothing can be kept in " + cache.path().orElseThrow() + " (" + trouble + ").",
+        "Autogenerate works without and takes longer. RETORT_CACHE names another folder.");
   }
 
   private static Check guarded(String id, Supplier<Check> check) {

@@ -1,0 +1,55 @@
+package dev.retort.service.generate;
+
+import dev.retort.service.cache.CacheFolder;
+import dev.retort.service.cache.CacheKey;
+import dev.retort.service.cache.ObjectPack;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps what was read from scratch databases: for as long as it lives in memory, and beyond that in
+ * the user's cache folder. Safe for many threads.
+ */
+public final class SchemaStore {
+  private static final String EXPECTED = "expected";
+  private static final int REMEMBERED = 8;
+
+  private final CacheFolder folder;
+  private final Map<CacheKey, ExpectedSchema> expected =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CacheKey, ExpectedSchema> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private final Map<CacheKey, ObjectPack> packs = new LinkedHashMap<>();
+
+  /** Keeps in a folder. */
+  public SchemaStore(CacheFolder folder) {
+    this.folder = folder;
+  }
+
+  synchronized Optional<ExpectedSchema> expected(CacheKey key) {
+    ExpectedSchema known = expected.get(key);
+    if (known == null) {
+      known = folder.read(EXPECTED, key).map(ExpectedSchema::of).orElse(null);
+      if (known != null) {
+        expected.put(key, known);
+      }
+    }
+    return Optional.ofNullable(known);
+  }
+
+  synchronized void keep(CacheKey key, ExpectedSchema schema) {
+    expected.put(key, schema);
+    folder.write(EXPECTED, key, schema.bytes());
+  }
+
+  /** The objects that one project's models were read back as. */
+  synchronized ObjectPack objects(CacheKey project) {
+    return packs.computeIfAbsent(project, p -> new ObjectPack(folder, p));
+  }
+}
