@@ -161,7 +161,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"plan", "run", "guard", "generate", "merge", "drift"})
+  @CsvSource({"plan", "run", "guard", "generate", "cache", "merge", "drift"})
   void whatStandsBehindTheServiceIsNotSeen(String part) {
     check(
         noClasses()

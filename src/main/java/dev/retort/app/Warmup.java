@@ -97,7 +97,7 @@ final class Warmup {
       for (List<String> command : COMMANDS) {
         application.run(command.toArray(String[]::new));
       }
-      generate(application, project);
+      generate(nowhere, project);
       reachForServers(nowhere, project);
       keepLibrary(Path.of(arguments[0]));
     } finally {
@@ -105,8 +105,8 @@ final class Warmup {
     }
   }
 
-  private static void generate(CommandLineApplication application, Path project)
-      throws IOException {
+  private static void generate(PrintStream nowhere, Path project) throws IOException {
+    CommandLineApplication application = Main.application(nowhere, nowhere, project);
     Files.writeString(
         project.resolve("config.yaml"),
         """

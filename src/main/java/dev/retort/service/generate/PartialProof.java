@@ -52,12 +52,12 @@ final class PartialProof {
   }
 
   /** What the files build together with the revision, if it is proven. */
-  Optional<ExpectedSchema> attempt(Revision revision, List<Change> unselected) {
+  Optional<ExpectedSchema> attempt(Revision revision, List<Change> unselected, Workbench bench) {
     if (!isPossible()) {
       return Optional.empty();
     }
     Schema part = part();
-    try (ScratchDatabase scratch = scratches.openWith(part)) {
+    try (ScratchDatabase scratch = bench.take(part)) {
       Schema before = scratches.read(scratch);
       if (!readsAsExpected(before)) {
         return Optional.empty();

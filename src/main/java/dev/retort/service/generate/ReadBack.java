@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,10 @@ final class ReadBack {
   /**
    * A schema in which some tables, and all views and stored objects if asked for, are as the
    * database reads them; the other tables stay as they are.
+   *
+   * @param builder builds a schema and reads it back
    */
-  Schema read(Schema whole, Set<String> names, boolean rest) {
+  Schema read(Schema whole, Set<String> names, boolean rest, UnaryOperator<Schema> builder) {
     boolean withRest = rest && !(whole.views().isEmpty() && whole.objects().isEmpty());
     if (names.isEmpty() && !withRest) {
       return whole;
@@ -63,19 +66,20 @@ final class ReadBack {
     if (withRest) {
       lookup.rest();
     }
-    if (!lookup.isComplete() && !build(whole, graph, lookup)) {
+    if (!lookup.isComplete() && !build(whole, graph, lookup, builder)) {
       return scratches.build(whole);
     }
     return lookup.result(names, withRest);
   }
 
-  private boolean build(Schema whole, DefinitionGraph graph, Lookup lookup) {
+  private boolean build(
+      Schema whole, DefinitionGraph graph, Lookup lookup, UnaryOperator<Schema> builder) {
     // Where most of it is missing, a part costs what the whole costs.
     boolean all = lookup.missing.size() * 2 > whole.tables().size();
     Schema part = all ? whole : graph.subset(lookup.missing.keySet(), Set.of(), lookup.restMissing);
     Schema built;
     try {
-      built = scratches.build(part);
+      built = builder.apply(part);
     } catch (ModelNotBuildableException e) {
       if (all) {
         throw e;

@@ -90,6 +90,12 @@ public final class RevisionGenerator {
   }
 
   GeneratedRevision compare(RevisionRequest request) {
+    try (Workbench bench = new Workbench(scratches)) {
+      return compare(request, bench);
+    }
+  }
+
+  private GeneratedRevision compare(RevisionRequest request, Workbench bench) {
     progress.report(0, PHASES, "reading the model");
     SchemaSource source = new SchemaSource(environment, scratches, store);
     DesiredSchema model = models.apply(scratches).desired();
@@ -98,7 +104,7 @@ public final class RevisionGenerator {
     List<String> parents = author.revision(request, List.of()).draft().downRevisions();
     SchemaSource.Sides sides =
         request.cached()
-            ? source.sides(graph, parents, model.schema())
+            ? source.sides(graph, parents, model.schema(), bench)
             : SchemaSource.anew(scratches, graph, parents, model.schema());
     progress.report(2, PHASES, "comparing");
     UnspokenObjects unspoken = new UnspokenObjects(model.scope(), policy());
@@ -115,7 +121,7 @@ public final class RevisionGenerator {
             found.changes().stream().map(form::of).toList(),
             found.candidates());
     progress.report(3, PHASES, "trying the revision");
-    GeneratedRevision result = draft(request, comparison, comparison.declared());
+    GeneratedRevision result = draft(request, comparison, comparison.declared(), bench);
     progress.report(PHASES, PHASES, "done");
     return result;
   }
@@ -132,6 +138,13 @@ public final class RevisionGenerator {
 
   GeneratedRevision draft(
       RevisionRequest request, Comparison comparison, Collection<Change> ticked) {
+    try (Workbench bench = new Workbench(scratches)) {
+      return draft(request, comparison, ticked, bench);
+    }
+  }
+
+  private GeneratedRevision draft(
+      RevisionRequest request, Comparison comparison, Collection<Change> ticked, Workbench bench) {
     ChangeSelection selection = ChangeSelection.of(comparison.declared(), ticked);
     List<Change> selected = selection.changes();
     List<String> warnings = new ArrayList<>(unspoken(request, comparison));
@@ -141,7 +154,8 @@ public final class RevisionGenerator {
     PendingRevision pending = pending(request, sections(comparison, selected, warnings));
     List<Change> unselected = new ArrayList<>(comparison.declared());
     unselected.removeAll(Set.copyOf(selected));
-    ExpectedSchema after = prove(request, comparison, pending, comparison.readOf(unselected));
+    ExpectedSchema after =
+        prove(request, comparison, pending, comparison.readOf(unselected), bench);
     warnBehind(warnings);
     return new GeneratedDraft(this, request, comparison, selected, warnings, pending, after);
   }
@@ -150,12 +164,14 @@ public final class RevisionGenerator {
       RevisionRequest request,
       Comparison comparison,
       PendingRevision pending,
-      List<Change> unselected) {
+      List<Change> unselected,
+      Workbench bench) {
     Revision revision = parsed(pending);
     Proof whole = new Proof(scratches, comparison, policy());
     Optional<ExpectedSchema> proven =
         request.cached()
-            ? new PartialProof(scratches, comparison, policy(), whole).attempt(revision, unselected)
+            ? new PartialProof(scratches, comparison, policy(), whole)
+                .attempt(revision, unselected, bench)
             : Optional.empty();
     return proven.orElseGet(() -> whole.require(revision, unselected));
   }

@@ -54,7 +54,7 @@ final class SchemaSource {
   }
 
   /** Both sides. */
-  Sides sides(RevisionGraph graph, List<String> parents, Schema model) {
+  Sides sides(RevisionGraph graph, List<String> parents, Schema model, Workbench bench) {
     Optional<List<String>> origin = origin();
     if (origin.isEmpty()) {
       return anew(scratches, graph, parents, model);
@@ -68,8 +68,12 @@ final class SchemaSource {
     open.removeAll(settled);
     Set<String> before = new HashSet<>(expected.declared());
     before.removeAll(settled);
-    Schema desired = readBack.read(model, open, true);
-    return new Sides(expected, readBack.read(expected.schema(), before, false), desired, settled);
+    Schema desired = readBack.read(model, open, true, bench::readAside);
+    return new Sides(
+        expected,
+        readBack.read(expected.schema(), before, false, bench::readInPlace),
+        desired,
+        settled);
   }
 
   /** Keeps what the files and a revision that was just written build. */

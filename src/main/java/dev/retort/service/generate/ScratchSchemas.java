@@ -236,8 +236,35 @@ public final class ScratchSchemas {
         true);
   }
 
+  /**
+   * Whether a schema can be made in one transaction that is taken back. SQLite opens a database
+   * faster than that, and many objects need more locks than a server has.
+   */
+  boolean canTakeBack(Schema schema) {
+    return dialect.id() == DialectId.POSTGRESQL && schema.tables().size() <= BATCH;
+  }
+
+  /** What a database makes of a schema in a transaction that is taken back. */
+  Schema tryOut(ScratchDatabase scratch, Schema schema) {
+    Connection connection = scratch.connection();
+    try {
+      dialect.begin(connection);
+      try (Statement sender = connection.createStatement()) {
+        for (String sql : statements(schema)) {
+          cancellation.throwIfRequested();
+          execute(sender, sql);
+        }
+        return read(scratch);
+      } finally {
+        dialect.rollback(connection);
+      }
+    } catch (SQLException e) {
+      throw new ModelNotBuildableException(dialect.id(), "", e);
+    }
+  }
+
   /** Several statements a transaction: each alone waits for the disk, all together need locks. */
-  private void fill(ScratchDatabase scratch, Schema model) {
+  void fill(ScratchDatabase scratch, Schema model) {
     Connection connection = scratch.connection();
     List<String> statements = statements(model);
     try (Statement sender = connection.createStatement()) {
