@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum GuardCheckName {
   /** The server answers, takes changes, and is of a version that is known. */
   CONNECTION,
+  /** The account may do what the plan does, and there is room for it where that can be told. */
+  PRIVILEGES,
   /** The version table holds only revisions that the files have. */
   UNKNOWN_REVISIONS,
   /** No file changed after it was applied. */
@@ -45,7 +47,11 @@ public enum GuardCheckName {
   public boolean isUsual(GuardLevel level) {
     return switch (level) {
       case OPEN -> false;
-      case CONFIRM -> this == CONNECTION || this == UNKNOWN_REVISIONS || this == CHANGED_FILES;
+      case CONFIRM ->
+          this == CONNECTION
+              || this == PRIVILEGES
+              || this == UNKNOWN_REVISIONS
+              || this == CHANGED_FILES;
       case PROTECTED -> this != WINDOW && this != APPROVAL;
     };
   }

@@ -1,12 +1,18 @@
 package dev.retort.config;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the group {@code guard} of an environment file. */
@@ -43,7 +49,29 @@ final class GuardReader {
             runLock == null ? usual.runLock() : runLock.duration(usual.runLock())),
         checks(section),
         window(section.scalar("window")),
-        backup(section.section("backup"), file));
+        backup(section.section("backup"), file),
+        approvers(section));
+  }
+
+  private static Map<String, PublicKey> approvers(Section section) {
+    Map<String, PublicKey> approvers = new TreeMap<>();
+    section
+        .scalars("approvers")
+        .forEach((name, key) -> publicKey(key).ifPresent(k -> approvers.put(name, k)));
+    return approvers;
+  }
+
+  private static Optional<PublicKey> publicKey(Scalar text) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text.value()))));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      text.problem(
+          "must be an Ed25519 public key in Base64; 'retort approve --new-key FILE' prints one",
+          null);
+      return Optional.empty();
+    }
   }
 
   private static Map<GuardCheckName, Boolean> checks(Section section) {

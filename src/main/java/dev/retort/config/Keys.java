@@ -48,6 +48,7 @@ final class Keys {
                   "run_lock_timeout",
                   "checks",
                   "window",
+                  "approvers",
                   "backup")),
           Map.entry("guard.backup", List.of("folder", "command", "restore", "program", "proof")),
           Map.entry("lint", List.of("rules")));

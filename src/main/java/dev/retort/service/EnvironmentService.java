@@ -31,6 +31,7 @@ import dev.retort.service.generate.SchemaStore;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.service.guard.Approvals;
 import dev.retort.service.guard.GuardWork;
+import dev.retort.service.guard.ServerName;
 import dev.retort.service.lint.LintFacts;
 import dev.retort.service.mend.FaultFinder;
 import dev.retort.service.mend.Mending;
@@ -268,13 +269,20 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
-  public Approval approve(MigrationPlan plan) {
-    return new Approvals(environment, clock).approve(plan, System.getProperty("user.name"));
+  public Approval approve(MigrationPlan plan, ApprovalRequest request) {
+    return approvals().approve(plan, request);
+  }
+
+  private Approvals approvals() {
+    return new Approvals(
+        environment,
+        () -> reading(c -> ServerName.of(c, environment.dialect())).orElse("none yet"),
+        clock);
   }
 
   @Override
   public Optional<Approval> approval(MigrationPlan plan) {
-    return new Approvals(environment, clock).find(plan);
+    return approvals().find(plan);
   }
 
   @Override

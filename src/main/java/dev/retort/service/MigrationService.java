@@ -211,10 +211,24 @@ public interface MigrationService extends AutoCloseable {
    */
   void mend(Fault.Mend mend);
 
-  /** Agrees to exactly this plan in the name of the account that calls. */
-  Approval approve(MigrationPlan plan);
+  /**
+   * Agrees to exactly this plan: signed where the environment lists approvers, else in the name of
+   * the account that calls.
+   *
+   * @throws ApprovalFailedException if the key is none of the approvers'
+   */
+  Approval approve(MigrationPlan plan, ApprovalRequest request);
 
-  /** The agreement to exactly this plan. */
+  /**
+   * Makes a key pair for an approver: writes the private key to a new file, tells the public one.
+   *
+   * @throws ApprovalFailedException if the file is there already
+   */
+  static String newApproverKey(Path file) {
+    return MigrationServices.newApproverKey(file);
+  }
+
+  /** An agreement to exactly this plan: one that holds, else one that does not. */
   Optional<Approval> approval(MigrationPlan plan);
 
   /** What past runs did, the oldest first; empty before the first. */

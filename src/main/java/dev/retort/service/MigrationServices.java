@@ -7,6 +7,7 @@ import dev.retort.error.FileException;
 import dev.retort.revision.RevisionId;
 import dev.retort.service.cache.CacheFolder;
 import dev.retort.service.cache.CacheUse;
+import dev.retort.service.guard.ApproverKeys;
 import dev.retort.service.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,5 +71,9 @@ final class MigrationServices {
 
   private static FileException unreadable(CacheFolder cache, IOException cause) {
     return new FileException("look into the cache", cache.path().orElse(Path.of("")), cause);
+  }
+
+  static String newApproverKey(Path file) {
+    return ApproverKeys.make(file);
   }
 }

@@ -131,7 +131,7 @@ class GuardCommandsTest {
     database("INSERT INTO t_a VALUES (1), (1), (2)");
     Terminal.Result result = terminal.run("guards", "upgrade", "c", "--confirm", "prod");
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.out()).contains("1 values of (id) stand in several rows of t_a");
+    assertThat(result.out()).contains("values of (id) stand in several rows of t_a: 1");
   }
 
   @Test
@@ -164,6 +164,83 @@ class GuardCommandsTest {
     assertThat(terminal.run("upgrade", "head").err()).contains("who runs it");
     terminal.revision("c", "b");
     assertThat(terminal.run("upgrade", "head").err()).contains("it changed since");
+  }
+
+  private String key(String name) {
+    String out = terminal.ok("approve", "--new-key", name).out();
+    return out.strip().replaceAll("(?s).*: ", "");
+  }
+
+  @Test
+  void aListedApproverSignsAPlanAndTheSignatureIsProven() throws Exception {
+    String anna = key("anna.pem");
+    key("eve.pem");
+    guarded("level: open, approvers: {anna: " + anna + "}");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("anna.pem"))).hasSize(2);
+    assertThat(terminal.run("upgrade", "head").err())
+        .contains("Have anna type: retort approve --key FILE upgrade head");
+    assertThat(terminal.run("approve", "upgrade", "head").err())
+        .contains("wants the signature of anna");
+    assertThat(terminal.run("approve", "--key", "eve.pem", "upgrade", "head").err())
+        .contains("is not that of anna");
+    terminal.ok("approve", "--key", "anna.pem", "upgrade", "head");
+    assertThat(terminal.ok("guards", "upgrade", "head").out())
+        .contains("pass     approval")
+        .contains("approved by anna at ");
+    terminal.ok("upgrade", "head");
+    assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
+        .anyMatch(d -> d.startsWith("approval: pass - approved by anna"));
+  }
+
+  @Test
+  void aSignedApprovalIsVoidOnceAnythingInItOrInThePlanChanges() throws Exception {
+    String anna = key("anna.pem");
+    guarded("level: open, approvers: {anna: " + anna + "}");
+    terminal.ok("approve", "--key", "anna.pem", "--valid", "1h", "upgrade", "head");
+    Path file;
+    try (var files = Files.list(folder.resolve(".retort/approvals-prod"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    String signed = Files.readString(file);
+    // Whoever can write the folder can't prolong it, nor put another name on it.
+    Files.writeString(file, signed.replaceAll("expires: \\d{4}", "expires: 2999"));
+    assertThat(terminal.run("upgrade", "head").err())
+        .contains("is not signed with the key of anna");
+    Files.writeString(file, signed.replace("approver: anna", "approver: bo"));
+    assertThat(terminal.run("upgrade", "head").err())
+        .contains("is by bo, whom guard.approvers does not list");
+    Files.writeString(file, signed.replace("environment: prod", "environment: test"));
+    assertThat(terminal.run("upgrade", "head").err()).contains("is for another database");
+    Files.writeString(file, signed);
+    terminal.write("versions/b.sql", terminal.read("versions/b.sql").replace("INTEGER", "BIGINT"));
+    assertThat(terminal.run("upgrade", "head").err()).contains("it changed since");
+  }
+
+  @Test
+  void anApprovalEnds() {
+    guarded("level: open, approvers: {anna: " + key("anna.pem") + "}");
+    terminal.ok("approve", "--key", "anna.pem", "--valid", "0h", "upgrade", "head");
+    assertThat(terminal.run("upgrade", "head").err())
+        .contains("approval: The approval")
+        .contains("expired at");
+    assertThat(terminal.run("approve", "--valid", "soon", "upgrade", "head").status()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverRunsCannotApproveEvenWithAKey() {
+    String own = System.getProperty("user.name");
+    guarded("level: open, approvers: {" + own + ": " + key("own.pem") + "}");
+    terminal.ok("approve", "--key", "own.pem", "upgrade", "head");
+    assertThat(terminal.run("upgrade", "head").err()).contains("who runs it");
+  }
+
+  @Test
+  void aKeyThatIsNoneIsAProblemOfTheFile() {
+    guarded("level: open, approvers: {anna: abc}");
+    Terminal.Result result = terminal.run("current");
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).contains("guard.approvers.anna").contains("Ed25519 public key");
+    key("anna.pem");
   }
 
   @Test

@@ -43,7 +43,12 @@ class EnvironmentLoaderTest {
   /** The usual checks and limits of a level; backups go beside the file. */
   private GuardSettings guard(GuardLevel level) {
     return new GuardSettings(
-        level, TimeLimits.DEFAULT, Map.of(), null, BackupSettings.in(folder.resolve("backups")));
+        level,
+        TimeLimits.DEFAULT,
+        Map.of(),
+        null,
+        BackupSettings.in(folder.resolve("backups")),
+        Map.of());
   }
 
   @Test

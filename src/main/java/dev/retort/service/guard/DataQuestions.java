@@ -44,7 +44,7 @@ final class DataQuestions {
   /**
    * A query for the number of rows that stand in the way.
    *
-   * @param complaint what such rows are, after their number, for example {@code rows of users have
+   * @param complaint what such rows are, before their number, for example {@code rows of users have
    *     no name}
    * @param sql the query
    */

@@ -176,7 +176,8 @@ public final class GuardKeeper {
       GuardCheckName name, MigrationPlan plan, GuardAnswers answers, Cancellation cancellation) {
     try {
       return switch (name) {
-        case CONNECTION -> database.apply(this::connection);
+        case CONNECTION -> database.apply(new ConnectionCheck(environment)::check);
+        case PRIVILEGES -> database.apply(c -> new PrivilegeCheck(environment, plan).check(c));
         case UNKNOWN_REVISIONS -> unknown();
         case CHANGED_FILES -> changedFiles();
         case LINT -> lint(plan);
@@ -191,30 +192,6 @@ public final class GuardKeeper {
         case LOST_ROWS -> lostRows(plan);
       };
     } catch (RetortException e) {
-      return fail(name, String.valueOf(e.getMessage()), null);
-    }
-  }
-
-  private GuardCheck connection(Connection connection) {
-    GuardCheckName name = GuardCheckName.CONNECTION;
-    String readOnly =
-        switch (environment.dialect()) {
-          case POSTGRESQL -> "SELECT pg_is_in_recovery()";
-          case MYSQL, MARIADB -> "SELECT @@global.read_only";
-          case SQLITE -> "SELECT 0";
-        };
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(readOnly)) {
-      String version =
-          environment.dialect().title()
-              + " "
-              + connection.getMetaData().getDatabaseProductVersion()
-              + " at "
-              + environment.database().displayUrl();
-      return rows.next() && rows.getBoolean(1)
-          ? fail(name, version + " is a replica or read-only.", "Name the primary server.")
-          : pass(name, version);
-    } catch (SQLException e) {
       return fail(name, String.valueOf(e.getMessage()), null);
     }
   }
@@ -288,7 +265,7 @@ public final class GuardKeeper {
       for (DataQuestions.Question question : questions) {
         try (ResultSet rows = statement.executeQuery(question.sql())) {
           if (rows.next() && rows.getLong(1) > 0) {
-            complaints.add(rows.getLong(1) + " " + question.complaint());
+            complaints.add(question.complaint() + ": " + rows.getLong(1));
           }
         }
       }
@@ -364,18 +341,24 @@ public final class GuardKeeper {
       return fail(
           GuardCheckName.APPROVAL,
           "Nobody has approved this plan, or it changed since.",
-          "Have somebody else type: retort approve "
+          "Have "
+              + (environment.guard().approvers().isEmpty()
+                  ? "somebody else type: retort approve "
+                  : String.join(" or ", environment.guard().approvers().keySet())
+                      + " type: retort approve --key FILE ")
               + plan.request().command().word()
               + " "
               + String.join(" ", plan.request().targets()));
     }
-    String who = approval.get().who();
-    return who.equals(System.getProperty("user.name"))
-        ? fail(
+    Approval found = approval.get();
+    return found.problem() == null
+        ? pass(
             GuardCheckName.APPROVAL,
-            "The plan was approved by " + who + ", who runs it.",
-            "Have somebody else approve it.")
-        : pass(GuardCheckName.APPROVAL, "approved by " + who + " at " + approval.get().when());
+            "approved by " + found.who() + " at " + found.when() + ", until " + found.expires())
+        : fail(
+            GuardCheckName.APPROVAL,
+            "The approval " + found.file().getFileName() + " " + found.problem() + ".",
+            "Have somebody else approve the plan as it is now.");
   }
 
   private GuardCheck typedName(@Nullable String typed) {

@@ -12,6 +12,7 @@ import dev.retort.service.BackupFailedException;
 import dev.retort.service.MigrationService;
 import dev.retort.sql.DialectId;
 import dev.retort.testsupport.ClientPrograms;
+import dev.retort.testsupport.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupTest {
   @TempDir Path folder;
 
-  private Databases database(DialectId dialect) throws Exception {
-    Databases database =
+  private TestDatabase database(DialectId dialect) throws Exception {
+    TestDatabase database =
         dialect == DialectId.POSTGRESQL
-            ? Databases.at(dialect, folder, ClientPrograms.postgresDatabase(), "postgres", "pw 'x")
-            : Databases.of(dialect, folder);
+            ? TestDatabase.at(
+                dialect, folder, ClientPrograms.postgresDatabase(), "postgres", "pw 'x")
+            : TestDatabase.of(dialect, folder);
     database.revision(
         "a",
         "",
@@ -41,7 +43,7 @@ class BackupTest {
     return database;
   }
 
-  private static void fill(Databases database) throws Exception {
+  private static void fill(TestDatabase database) throws Exception {
     database.execute(
         "INSERT INTO users VALUES (1, 'O''Brien'), (2, 'two')",
         "INSERT INTO orders VALUES (1, 1), (2, 1), (3, 2)");
@@ -59,7 +61,7 @@ class BackupTest {
   @ParameterizedTest
   @EnumSource(DialectId.class)
   void aBackupIsRestoredIntoScratchAndCompared(DialectId dialect) throws Exception {
-    Databases database = database(dialect);
+    TestDatabase database = database(dialect);
     try (MigrationService service = database.open("level: open" + program(dialect))) {
       service.upgrade("a");
       fill(database);
@@ -83,7 +85,7 @@ class BackupTest {
       names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void aProtectedEnvironmentWithoutScratchSaysThatItDidNotRestore(DialectId dialect)
       throws Exception {
-    Databases database = database(dialect);
+    TestDatabase database = database(dialect);
     try (MigrationService service = database.open("level: open")) {
       service.upgrade("a");
     }
@@ -96,10 +98,10 @@ class BackupTest {
 
   @Test
   void aWrongPasswordIsToldInTheProgramsWords() throws Exception {
-    Databases database = database(DialectId.MARIADB);
+    TestDatabase database = database(DialectId.MARIADB);
     String program = program(DialectId.MARIADB).replace("{program", "{proof: written, program");
     try (MigrationService service =
-        Databases.at(
+        TestDatabase.at(
                 DialectId.MARIADB,
                 folder,
                 database.url(),
@@ -116,7 +118,7 @@ class BackupTest {
 
   @Test
   void aProgramThatIsMissingIsNamed() throws Exception {
-    Databases database = database(DialectId.MARIADB);
+    TestDatabase database = database(DialectId.MARIADB);
     try (MigrationService service =
         database.open("level: open, backup: {program: /no/such/dumper}")) {
       assertThatThrownBy(() -> service.backup(Progress.NONE, Cancellation.none()))
@@ -128,7 +130,7 @@ class BackupTest {
 
   @Test
   void aDumpThatLacksRowsIsNoBackup() throws Exception {
-    Databases database = database(DialectId.MARIADB);
+    TestDatabase database = database(DialectId.MARIADB);
     Path sly = folder.resolve("mariadb-dump");
     String dumper = ClientPrograms.mariadbDump();
     Files.writeString(sly, "#!/bin/sh\nexec " + dumper + " \"$@\" --no-data\n");
@@ -149,7 +151,7 @@ class BackupTest {
 
   @Test
   void aCommandOfTheUsersRunsInTheProjectsFolder() throws Exception {
-    Databases database = database(DialectId.SQLITE);
+    TestDatabase database = database(DialectId.SQLITE);
     try (MigrationService service =
         database.open(
             "level: open, backup: {command: 'cp app.db \"$RETORT_BACKUP_FILE\"', restore: 'ask"
@@ -166,7 +168,7 @@ class BackupTest {
     if (System.getProperty("os.name").startsWith("Windows")) {
       abort("needs a shell");
     }
-    Databases database = database(DialectId.SQLITE);
+    TestDatabase database = database(DialectId.SQLITE);
     Cancellation cancellation = new Cancellation();
     try (MigrationService service =
         database.open(

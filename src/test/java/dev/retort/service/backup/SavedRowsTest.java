@@ -13,6 +13,7 @@ import dev.retort.service.PlanRequest;
 import dev.retort.service.RestoredRows;
 import dev.retort.service.SavedRows;
 import dev.retort.sql.DialectId;
+import dev.retort.testsupport.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,8 +50,8 @@ class SavedRowsTest {
   }
 
   /** The plan from b to c destroys two tables, one that refers to the other, and two columns. */
-  private Databases database(DialectId dialect) throws Exception {
-    Databases database = Databases.of(dialect, folder);
+  private TestDatabase database(DialectId dialect) throws Exception {
+    TestDatabase database = TestDatabase.of(dialect, folder);
     if (dialect == DialectId.MARIADB) {
       database.execute("ALTER DATABASE CHARACTER SET utf8mb4");
     }
@@ -89,19 +90,19 @@ class SavedRowsTest {
     return database;
   }
 
-  private static void fill(Databases database) throws SQLException {
+  private static void fill(TestDatabase database) throws SQLException {
     byte[] bytes = new byte[256];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) i;
     }
-    boolean postgres = database.dialect == DialectId.POSTGRESQL;
+    boolean postgres = database.dialect() == DialectId.POSTGRESQL;
     String insert =
         postgres
             ? "INSERT INTO parent (id, name, bin, amount, ratio, small, at, day, flag, doc,"
                 + " anything) VALUES (?, ?, ?, 12345678901234.56789, 0.1::float8 + 0.2::float8,"
                 + " 1.0/3, '2024-02-29 12:34:56.789012+05', '2024-02-29', true, '{\"a\": \"b''\\\\n\"}',"
                 + " ARRAY['x', 'y\\z', NULL])"
-            : database.dialect == DialectId.SQLITE
+            : database.dialect() == DialectId.SQLITE
                 ? "INSERT INTO parent VALUES (?, ?, ?, 12345678901.5, 0.1 + 0.2, 1.0/3, '2024-02-29"
                     + " 12:34:56', '2024-02-29', 1, '{}', x'00')"
                 : "INSERT INTO parent (id, name, bin, amount, ratio, small, at, day, flag, doc,"
@@ -128,7 +129,7 @@ class SavedRowsTest {
       }
     }
     String order =
-        database.dialect == DialectId.MYSQL || database.dialect == DialectId.MARIADB
+        database.dialect() == DialectId.MYSQL || database.dialect() == DialectId.MARIADB
             ? "`order`"
             : "\"order\"";
     database.execute(
@@ -144,7 +145,7 @@ class SavedRowsTest {
   @ParameterizedTest
   @EnumSource(DialectId.class)
   void whatAPlanDropsIsPutBackAsItWas(DialectId dialect) throws Exception {
-    Databases database = database(dialect);
+    TestDatabase database = database(dialect);
     try (MigrationService service = database.open("level: open")) {
       service.upgrade("a");
       fill(database);
@@ -177,7 +178,7 @@ class SavedRowsTest {
 
   @Test
   void aFileThatWasEditedIsNotPutBack() throws Exception {
-    Databases database = database(DialectId.SQLITE);
+    TestDatabase database = database(DialectId.SQLITE);
     try (MigrationService service = database.open("level: open")) {
       service.upgrade("a");
       fill(database);
@@ -197,7 +198,7 @@ class SavedRowsTest {
 
   @Test
   void nothingIsPutBackWhereOneStatementFails() throws Exception {
-    Databases database = database(DialectId.SQLITE);
+    TestDatabase database = database(DialectId.SQLITE);
     try (MigrationService service = database.open("level: open")) {
       service.upgrade("a");
       fill(database);
@@ -216,7 +217,7 @@ class SavedRowsTest {
 
   @Test
   void aCancelledSaveLeavesNothingBehind() throws Exception {
-    Databases database = database(DialectId.SQLITE);
+    TestDatabase database = database(DialectId.SQLITE);
     try (MigrationService service = database.open("level: open")) {
       service.upgrade("a");
       fill(database);
@@ -233,7 +234,7 @@ class SavedRowsTest {
 
   @Test
   void aTableThatIsRebuiltLosesOnlyTheColumnsThatItNoLongerHas() throws Exception {
-    Databases database = Databases.of(DialectId.SQLITE, folder);
+    TestDatabase database = TestDatabase.of(DialectId.SQLITE, folder);
     database.revision("a", "", "CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, y TEXT);", "");
     database.revision(
         "b",
@@ -253,7 +254,7 @@ class SavedRowsTest {
 
   @Test
   void renamesAreFollowed() throws Exception {
-    Databases database = Databases.of(DialectId.SQLITE, folder);
+    TestDatabase database = TestDatabase.of(DialectId.SQLITE, folder);
     database.revision(
         "a",
         "",

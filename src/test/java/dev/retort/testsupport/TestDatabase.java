@@ -1,10 +1,7 @@
-package dev.retort.service.backup;
+package dev.retort.testsupport;
 
 import dev.retort.service.MigrationService;
 import dev.retort.sql.DialectId;
-import dev.retort.testsupport.MariaDbServer;
-import dev.retort.testsupport.MySqlServer;
-import dev.retort.testsupport.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +15,14 @@ import java.util.Base64;
 import java.util.List;
 
 /** An environment on an empty database of one dialect, for tests. */
-final class Databases {
-  final DialectId dialect;
-  final Path folder;
+public final class TestDatabase {
+  private final DialectId dialect;
+  private final Path folder;
   private final String url;
   private final String user;
   private final String password;
 
-  private Databases(DialectId dialect, Path folder, String url, String user, String password) {
+  private TestDatabase(DialectId dialect, Path folder, String url, String user, String password) {
     this.dialect = dialect;
     this.folder = folder;
     this.url = url;
@@ -33,28 +30,32 @@ final class Databases {
     this.password = password;
   }
 
-  static Databases of(DialectId dialect, Path folder) throws SQLException {
+  /** A new one, in whose folder the files are. */
+  public static TestDatabase of(DialectId dialect, Path folder) throws SQLException {
     return switch (dialect) {
       case SQLITE ->
-          new Databases(dialect, folder, "jdbc:sqlite:" + folder.resolve("app.db"), "", "");
-      case POSTGRESQL -> new Databases(dialect, folder, PostgresServer.newDatabase(), "", "");
+          new TestDatabase(dialect, folder, "jdbc:sqlite:" + folder.resolve("app.db"), "", "");
+      case POSTGRESQL -> new TestDatabase(dialect, folder, PostgresServer.newDatabase(), "", "");
       case MARIADB ->
-          new Databases(
+          new TestDatabase(
               dialect,
               folder,
               MariaDbServer.newDatabase().replace("jdbc:mysql:", "jdbc:mariadb:"),
               MariaDbServer.USER,
               MariaDbServer.PASSWORD);
-      case MYSQL -> new Databases(dialect, folder, MySqlServer.newDatabase(), MySqlServer.USER, "");
+      case MYSQL ->
+          new TestDatabase(dialect, folder, MySqlServer.newDatabase(), MySqlServer.USER, "");
     };
   }
 
   /** At this address instead. */
-  static Databases at(DialectId dialect, Path folder, String url, String user, String password) {
-    return new Databases(dialect, folder, url, user, password);
+  public static TestDatabase at(
+      DialectId dialect, Path folder, String url, String user, String password) {
+    return new TestDatabase(dialect, folder, url, user, password);
   }
 
-  MigrationService open(String guard) throws IOException {
+  /** Writes the environment file and opens it. */
+  public MigrationService open(String guard) throws IOException {
     Path file = folder.resolve("config.yaml");
     Files.writeString(
         file,
@@ -73,7 +74,8 @@ final class Databases {
   }
 
   /** Writes a revision. */
-  Databases revision(String id, String down, String upgrade, String downgrade) throws IOException {
+  public TestDatabase revision(String id, String down, String upgrade, String downgrade)
+      throws IOException {
     Files.createDirectories(folder.resolve("versions"));
     Files.writeString(
         folder.resolve("versions/" + id + ".sql"),
@@ -89,18 +91,21 @@ final class Databases {
     return this;
   }
 
-  String url() {
+  /** Its address. */
+  public String url() {
     return url;
   }
 
-  Connection connect() throws SQLException {
+  /** A connection beside the service. */
+  public Connection connect() throws SQLException {
     String driver = url.replace("jdbc:mariadb:", "jdbc:mysql:");
     return user.isEmpty()
         ? DriverManager.getConnection(driver)
         : DriverManager.getConnection(driver, user, password);
   }
 
-  void execute(String... statements) throws SQLException {
+  /** Runs statements beside the service. */
+  public void execute(String... statements) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -109,8 +114,13 @@ final class Databases {
     }
   }
 
+  /** Which. */
+  public DialectId dialect() {
+    return dialect;
+  }
+
   /** Every value of a query, with the bytes that it consists of. */
-  List<String> values(String query) throws SQLException {
+  public List<String> values(String query) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
