@@ -5,6 +5,7 @@ import dev.retort.service.Drift;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,10 +70,13 @@ final class DriftCommand extends RetortCommand {
     List<Map<String, Object>> items = new ArrayList<>();
     for (Drift.Item item : drift.items()) {
       Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
       fields.put("object", item.subject());
       fields.put("change", ChangeText.of(item.change()));
       fields.put("adopt", item.adoptSql());
       fields.put("revert", item.revertSql());
+      fields.put("expected", item.expected());
+      fields.put("live", item.live());
       items.add(fields);
     }
     Map<String, Object> result = new LinkedHashMap<>();

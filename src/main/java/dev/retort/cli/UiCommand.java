@@ -25,6 +25,7 @@ final class UiCommand extends RetortCommand {
           "conflicts",
           "resolve",
           "drift",
+          "model_drift",
           "guards",
           "journal",
           "repair",

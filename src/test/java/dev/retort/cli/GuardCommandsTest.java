@@ -257,7 +257,23 @@ class GuardCommandsTest {
     assertThat(terminal.ok("report", "upgrade", "head").text())
         .startsWith("# upgrade head on prod")
         .contains("## Checks", "**pass** rehearsal", "```sql");
+    assertThat(terminal.read("review.html")).contains("Nothing stands in the way.", "@media print");
     assertThat(terminal.tables()).isEmpty();
+    terminal.ok("upgrade", "b", "--confirm", "prod");
+    terminal.write(
+        "versions/c.sql",
+        """
+        -- @revision c
+        -- @down_revision b
+        -- @upgrade
+        -- @allow DS02 nobody reads it
+        DROP TABLE t_a;
+        TRUNCATE t_b;
+        """);
+    assertThat(terminal.ok("report", "upgrade", "head").text())
+        .contains("**accepted** DS02 in c.sql:5", "Accepted: nobody reads it")
+        .contains("**error** DS04")
+        .contains("not accepted", "not rehearsed");
   }
 
   @Test

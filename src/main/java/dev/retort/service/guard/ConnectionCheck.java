@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the server answers, takes changes and is no replica. */
@@ -64,16 +65,19 @@ final class ConnectionCheck {
     }
   }
 
-  /** An account that may not ask is told that it may not; then nothing is known against it. */
+  /** Older servers know the second form alone. */
   private static boolean replicates(Statement statement) {
-    for (String query : new String[] {"SHOW REPLICA STATUS", "SHOW SLAVE STATUS"}) {
-      try (ResultSet rows = statement.executeQuery(query)) {
-        return rows.next();
-      } catch (SQLException e) {
-        // Older servers know the second form alone.
-        continue;
-      }
+    return hasRow(statement, "SHOW REPLICA STATUS")
+        .or(() -> hasRow(statement, "SHOW SLAVE STATUS"))
+        .orElse(false);
+  }
+
+  /** Empty where the account may not ask, or the server does not know the question. */
+  private static Optional<Boolean> hasRow(Statement statement, String query) {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return Optional.of(rows.next());
+    } catch (SQLException e) {
+      return Optional.empty();
     }
-    return false;
   }
 }

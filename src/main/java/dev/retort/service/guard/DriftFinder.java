@@ -7,7 +7,9 @@ import dev.retort.diff.ChangeSet;
 import dev.retort.diff.ChangeSubject;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
 import dev.retort.service.Drift;
+import dev.retort.service.generate.SchemaScript;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,11 +31,38 @@ public final class DriftFinder {
     List<Drift.Item> items = new ArrayList<>();
     for (Change change : changes(expected, live)) {
       List<Change> back = new ChangeSet(List.of(change), List.of()).inverse();
+      String subject = ChangeSubject.of(change);
       items.add(
           new Drift.Item(
-              ChangeSubject.of(change), change, sql(List.of(change), expected), sql(back, live)));
+              kind(subject, expected, live),
+              subject,
+              change,
+              sql(List.of(change), expected),
+              sql(back, live),
+              definition(subject, expected),
+              definition(subject, live)));
     }
     return new Drift(against, revisions, items);
+  }
+
+  private static Drift.Kind kind(String subject, Schema expected, Schema live) {
+    return expected.tables().containsKey(subject) || live.tables().containsKey(subject)
+        ? Drift.Kind.TABLE
+        : expected.views().containsKey(subject) || live.views().containsKey(subject)
+            ? Drift.Kind.VIEW
+            : Drift.Kind.OTHER;
+  }
+
+  /** What of a schema goes by this name, as SQL that builds it. */
+  private String definition(String subject, Schema schema) {
+    Schema alone =
+        Schema.of(
+            schema.table(subject).stream().toList(),
+            schema.views().values().stream().filter(v -> v.name().equals(subject)).toList(),
+            schema.objects().values().stream()
+                .filter(o -> o.name().equals(subject) && o.kind() != StoredObject.Kind.OPAQUE)
+                .toList());
+    return alone.isEmpty() ? "" : SchemaScript.of(alone, dialect).strip();
   }
 
   /** What leads from one schema to another, as this dialect sees it. */

@@ -10,10 +10,18 @@ final class HtmlMarkup implements Markup {
       dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
       dt { opacity: .7; } dd { margin: 0; overflow-wrap: anywhere; }
       table { border-collapse: collapse; width: 100%; } td { padding: .3rem .6rem .3rem 0; vertical-align: top; border-top: 1px solid #8884; }
-      .state { font-weight: 600; white-space: nowrap; } .name { white-space: nowrap; }
+      .state { font-weight: 600; white-space: nowrap; width: 5.5rem; } .name { width: 11rem; }
+      td { overflow-wrap: anywhere; }
+      .verdict { font-weight: 600; padding: .6rem .9rem; border: 1px solid; border-radius: 6px; }
       .pass, .info { color: light-dark(#1a7f37, #3fb950); } .fail, .error { color: light-dark(#cf222e, #f85149); }
-      .warning, .waived { color: light-dark(#9a6700, #d29922); } .pending { opacity: .7; }
-      pre { padding: .8rem; overflow: auto; border: 1px solid #8884; border-radius: 6px; }
+      .warning, .waived, .accepted { color: light-dark(#9a6700, #d29922); } .pending { opacity: .7; }
+      pre { padding: .8rem; overflow: auto; border: 1px solid #8884; border-radius: 6px; font: 13px/1.5 ui-monospace, monospace; }
+      @media print {
+        :root { color-scheme: light; }
+        body { max-width: none; margin: 0; font-size: 11px; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; font-size: 10px; }
+        h2, h3 { break-after: avoid; } tr, .verdict { break-inside: avoid; }
+      }
       """;
 
   private final StringBuilder body = new StringBuilder();
@@ -24,6 +32,16 @@ final class HtmlMarkup implements Markup {
   public void title(String text) {
     title = text;
     body.append("<h1>").append(escaped(text)).append("</h1>\n");
+  }
+
+  @Override
+  public void verdict(String state, String text) {
+    in("");
+    body.append("<p class=\"verdict ")
+        .append(escaped(state))
+        .append("\">")
+        .append(escaped(text))
+        .append("</p>\n");
   }
 
   @Override

@@ -11,6 +11,11 @@ final class MarkdownMarkup implements Markup {
   }
 
   @Override
+  public void verdict(String state, String text) {
+    block("**" + plain(text) + "**");
+  }
+
+  @Override
   public void fact(String name, String value) {
     line("**" + name + ":** `" + value.replace('`', '\'') + "`");
   }

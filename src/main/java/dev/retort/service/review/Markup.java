@@ -4,6 +4,13 @@ package dev.retort.service.review;
 interface Markup {
   void title(String text);
 
+  /**
+   * What came of it all, below the title.
+   *
+   * @param state {@code pass} or {@code fail}
+   */
+  void verdict(String state, String text);
+
   void fact(String name, String value);
 
   void heading(String text);

@@ -2,11 +2,15 @@ package dev.retort.service.review;
 
 import dev.retort.diff.ChangeDescriber;
 import dev.retort.lint.Finding;
+import dev.retort.lint.Severity;
+import dev.retort.revision.Allowance;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStep;
 import dev.retort.service.Rehearsal;
 import dev.retort.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes a {@link Review} through a {@link Markup}, the same parts in every form. */
@@ -36,6 +40,7 @@ public final class ReviewPage {
             + " on "
             + review.environment();
     out.title(title);
+    verdict(review);
     out.fact("Database", review.database());
     out.fact("From", plan.from().isEmpty() ? "base" : String.join(", ", plan.from()));
     out.fact("To", plan.headsAfter().isEmpty() ? "base" : String.join(", ", plan.headsAfter()));
@@ -50,6 +55,30 @@ public final class ReviewPage {
     return out.end();
   }
 
+  private void verdict(Review review) {
+    int failures = review.guards().failures().size();
+    long errors = review.findings().stream().filter(f -> f.remains(Severity.ERROR)).count();
+    Rehearsal rehearsal = review.rehearsal();
+    List<String> obstacles = new ArrayList<>();
+    if (failures > 0) {
+      obstacles.add(failures + (failures == 1 ? " check fails" : " checks fail"));
+    }
+    if (errors > 0) {
+      obstacles.add(errors + (errors == 1 ? " lint error" : " lint errors") + " not accepted");
+    }
+    if (rehearsal == null || !rehearsal.passes()) {
+      obstacles.add(rehearsal == null ? "not rehearsed" : "the rehearsal went wrong");
+    }
+    boolean fine = obstacles.isEmpty();
+    out.verdict(
+        fine ? "pass" : "fail",
+        fine ? "Nothing stands in the way." : capital(String.join(", ", obstacles)) + ".");
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   private void checks(Review review) {
     out.heading("Checks");
     if (review.guards().checks().isEmpty()) {
@@ -59,7 +88,10 @@ public final class ReviewPage {
       out.item(
           check.outcome().name().toLowerCase(Locale.ROOT),
           check.name().id().replace('_', ' '),
-          check.detail() + (check.remedy() == null ? "" : " " + check.remedy()));
+          check.detail()
+              + (check.waiver() != null
+                  ? " Waived by " + check.waiver()
+                  : check.remedy() == null ? "" : " " + check.remedy()));
     }
   }
 
@@ -69,8 +101,11 @@ public final class ReviewPage {
       out.text("Nothing to say.");
     }
     for (Finding finding : review.findings()) {
+      Allowance accepted = finding.acceptedBy();
       out.item(
-          finding.severity().name().toLowerCase(Locale.ROOT), finding.rule(), finding.message());
+          accepted == null ? finding.severity().name().toLowerCase(Locale.ROOT) : "accepted",
+          finding.rule() + " in " + finding.file().getFileName() + ":" + finding.line(),
+          finding.message() + (accepted == null ? "" : " Accepted: " + accepted.reason()));
     }
   }
 

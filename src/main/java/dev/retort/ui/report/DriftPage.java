@@ -7,13 +7,24 @@ import dev.retort.error.Progress;
 import dev.retort.service.Drift;
 import dev.retort.service.MigrationService;
 import dev.retort.ui.support.Messages;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
-/** What somebody changed behind the revisions' back, with the SQL to adopt and to revert it. */
+/**
+ * How the database differs from what the revisions build, or from the model: object by object, both
+ * sides, with the SQL to adopt and to revert it.
+ */
 final class DriftPage implements ReportPage {
+  private final boolean againstModel;
+
+  DriftPage(boolean againstModel) {
+    this.againstModel = againstModel;
+  }
+
   @Override
   public String id() {
-    return "drift";
+    return againstModel ? "model_drift" : "drift";
   }
 
   @Override
@@ -22,14 +33,23 @@ final class DriftPage implements ReportPage {
   }
 
   @Override
-  public ReportContent load(
-      MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
-    Drift drift = service.drift(false, cancellation);
-    List<ReportRow> rows = drift.items().stream().map(DriftPage::row).toList();
-    return new ReportContent(messages.text("report.drift.summary", rows.size()), "warning", rows);
+  public boolean isTree() {
+    return true;
   }
 
-  private static ReportRow row(Drift.Item item) {
+  @Override
+  public ReportContent load(
+      MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
+    Drift drift = service.drift(againstModel, cancellation);
+    List<ReportRow> rows =
+        drift.items().stream()
+            .sorted(Comparator.comparing(Drift.Item::kind).thenComparing(Drift.Item::subject))
+            .map(item -> row(item, messages))
+            .toList();
+    return new ReportContent(messages.text(key("summary"), rows.size()), "warning", rows);
+  }
+
+  private static ReportRow row(Drift.Item item, Messages messages) {
     ChangeCategory category = ChangeCategory.of(item.change());
     return new ReportRow(
         switch (category) {
@@ -45,7 +65,12 @@ final class DriftPage implements ReportPage {
         ChangeDescriber.describe(item.change()),
         item.subject(),
         script(item.adoptSql()),
-        script(item.revertSql()));
+        script(item.revertSql()),
+        new ReportRow.Place(
+            messages.text("report.drift.kind." + item.kind().name().toLowerCase(Locale.ROOT)),
+            item.subject(),
+            item.expected(),
+            item.live()));
   }
 
   private static String script(List<String> statements) {

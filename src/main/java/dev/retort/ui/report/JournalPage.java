@@ -80,6 +80,10 @@ final class JournalPage implements ReportPage {
     return one ? " " + (entry.statement() + 1) + "/" + entry.statementCount() : "";
   }
 
+  private static boolean isWaived(JournalEntry entry) {
+    return entry.detail() != null && entry.detail().contains(": waived - ");
+  }
+
   private static String firstLine(String text) {
     return text.lines().findFirst().orElse("");
   }
@@ -102,6 +106,7 @@ final class JournalPage implements ReportPage {
       case "done", "statement" -> "success";
       case "failed" -> "danger";
       case "cancelled", "reverted", "accepted" -> "warning";
+      case "guard" -> isWaived(entry) ? "warning" : "muted";
       default -> "muted";
     };
   }

@@ -24,7 +24,8 @@ public final class ReportFeature {
         .commands()
         .add(
             command(new ConflictPage(), "fth-git-pull-request", workspace.readable()),
-            command(new DriftPage(), "fth-activity", workspace.usable()),
+            command(new DriftPage(false), "fth-activity", workspace.usable()),
+            command(new DriftPage(true), "fth-git-commit", workspace.usable()),
             command(new GuardPage(), "fth-shield", workspace.usable()),
             command(new JournalPage(), "fth-list", workspace.usable()),
             command(new LintPage(), "fth-check-square", workspace.readable()),

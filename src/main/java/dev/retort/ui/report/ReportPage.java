@@ -31,6 +31,14 @@ interface ReportPage {
     return Optional.empty();
   }
 
+  /**
+   * Whether the rows are shown by kind and object, with both sides of each object under {@code
+   * report.ID.expected} and {@code report.ID.live}.
+   */
+  default boolean isTree() {
+    return false;
+  }
+
   /** Whether a row has a second text. */
   boolean hasTwoTexts();
 }

@@ -1,6 +1,8 @@
 package dev.retort.ui.report;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that was found.
@@ -11,12 +13,60 @@ import java.util.Locale;
  * @param subtitle more about it; may be empty
  * @param left the text of the first pane; may be empty
  * @param right the text of the second pane; may be empty
+ * @param place where it stands in a tree; null in a list
  */
 record ReportRow(
-    String icon, String tone, String title, String subtitle, String left, String right) {
+    String icon,
+    String tone,
+    String title,
+    String subtitle,
+    String left,
+    String right,
+    @Nullable Place place) {
+  ReportRow(String icon, String tone, String title, String subtitle, String left, String right) {
+    this(icon, tone, title, subtitle, left, right, null);
+  }
+
+  /**
+   * The object that a row is about.
+   *
+   * @param kind what it is, for a heading
+   * @param object its name
+   * @param expected how it should be, or empty
+   * @param live how it is, or empty
+   */
+  record Place(String kind, String object, String expected, String live) {}
+
+  /** How the object should be; empty in a list. */
+  String expected() {
+    return place == null ? "" : place.expected();
+  }
+
+  /** How the object is; empty in a list. */
+  String live() {
+    return place == null ? "" : place.live();
+  }
+
+  /** Stands for all the rows about one object. */
+  static ReportRow ofObject(List<ReportRow> rows) {
+    ReportRow first = rows.get(0);
+    Place place = first.place();
+    boolean changed = !first.expected().isEmpty() && !first.live().isEmpty();
+    return new ReportRow(
+        changed ? "fth-edit-2" : first.icon(),
+        changed ? "accent" : first.tone(),
+        place == null ? first.title() : place.object(),
+        "",
+        String.join("\n\n", rows.stream().map(ReportRow::left).toList()),
+        String.join("\n\n", rows.stream().map(ReportRow::right).toList()),
+        place);
+  }
+
   /** Whether a search for {@code words} finds it. */
   boolean matches(String words) {
-    String all = (title + " " + subtitle + " " + left + " " + right).toLowerCase(Locale.ROOT);
+    String all =
+        (title + " " + subtitle + " " + left + " " + right + " " + expected() + " " + live())
+            .toLowerCase(Locale.ROOT);
     for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
       if (!all.contains(word)) {
         return false;

@@ -44,8 +44,14 @@ final class ReportView extends BorderPane {
     this.list = new ListView<>(model.rows());
     setId("report-view");
     getStyleClass().add("report-view");
-    SplitPane split = new SplitPane(rows(), texts());
-    split.setDividerPositions(0.42);
+    SplitPane split =
+        model.page().isTree()
+            ? new SplitPane(tree(), new SplitPane(sides(), texts()))
+            : new SplitPane(rows(), texts());
+    if (split.getItems().get(1) instanceof SplitPane inner && model.page().isTree()) {
+      inner.setOrientation(Orientation.VERTICAL);
+    }
+    split.setDividerPositions(model.page().isTree() ? 0.36 : 0.42);
     BorderPane pane = new BorderPane(split);
     pane.setTop(head());
     work = pane;
@@ -75,7 +81,7 @@ final class ReportView extends BorderPane {
               content.tone().equals("success") ? "fth-check-circle" : "fth-alert-triangle",
               content.tone()));
     }
-    if (getCenter() == work) {
+    if (getCenter() == work && !model.page().isTree()) {
       list.getSelectionModel().select(model.selectedProperty().get());
       list.scrollTo(0);
     }
@@ -144,14 +150,7 @@ final class ReportView extends BorderPane {
         .selectedItemProperty()
         .addListener((o, old, now) -> model.selectedProperty().set(now));
     list.accessibleTextProperty().bind(summary.textProperty());
-    list.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (CommandNodes.combination(KeyBinding.CLOSE_FEATURE).match(e)) {
-            e.consume();
-            close.run();
-          }
-        });
+    closes(list);
     Label nothing = new Label();
     nothing.textProperty().bind(messages.bind("report.no_match"));
     nothing.getStyleClass().add("text-muted");
@@ -159,24 +158,50 @@ final class ReportView extends BorderPane {
     return list;
   }
 
+  private Node tree() {
+    ReportTree tree = new ReportTree(model);
+    tree.accessibleTextProperty().bind(summary.textProperty());
+    closes(tree);
+    return tree;
+  }
+
+  private void closes(Node node) {
+    node.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (CommandNodes.combination(KeyBinding.CLOSE_FEATURE).match(e)) {
+            e.consume();
+            close.run();
+          }
+        });
+  }
+
+  /** The chosen object on both sides. */
+  private Node sides() {
+    return new SplitPane(
+        text("expected", row -> orAbsent(row.expected())),
+        text("live", row -> orAbsent(row.live())));
+  }
+
+  private String orAbsent(String definition) {
+    return definition.isEmpty() ? "-- " + messages.text("report.absent") : definition;
+  }
+
   private Node texts() {
     if (!model.page().hasTwoTexts()) {
-      return text("left", ReportRow::left, true);
+      return text("left", ReportRow::left);
     }
-    SplitPane both =
-        new SplitPane(text("left", ReportRow::left, true), text("right", ReportRow::right, false));
-    both.setOrientation(
-        model.page() instanceof ConflictPage ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    SplitPane both = new SplitPane(text("left", ReportRow::left), text("right", ReportRow::right));
     return both;
   }
 
-  private Node text(String key, Function<ReportRow, String> part, boolean first) {
+  private Node text(String key, Function<ReportRow, String> part) {
     Label label = new Label();
     label.textProperty().bind(messages.bind(model.page().key(key)));
     label.getStyleClass().add("text-bold");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = Icons.button("fth-copy", messages.bind("report.copy"), () -> model.copy(first));
+    Button copy = Icons.button("fth-copy", messages.bind("report.copy"), () -> model.copy(part));
     HBox bar = new HBox(label, gap, copy);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("report-bar");

@@ -4,6 +4,7 @@ import dev.retort.ui.support.RunningTask;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -130,10 +131,10 @@ final class ReportViewModel {
   }
 
   /** Puts a text of the chosen row on the clipboard. */
-  void copy(boolean first) {
+  void copy(Function<ReportRow, String> part) {
     ReportRow row = selected.get();
     if (row != null) {
-      context.dialogs().copy(first ? row.left() : row.right());
+      context.dialogs().copy(part.apply(row));
     }
   }
 }

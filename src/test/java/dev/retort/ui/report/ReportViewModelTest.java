@@ -72,18 +72,53 @@ class ReportViewModelTest {
 
   @Test
   void driftComesWithBothWaysOut() throws Exception {
-    assertThat(page(new DriftPage()).phaseProperty().get()).isEqualTo(Phase.EMPTY);
+    assertThat(page(new DriftPage(false)).phaseProperty().get()).isEqualTo(Phase.EMPTY);
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("app.db"));
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE extra (id INTEGER)");
     }
-    ReportViewModel model = page(new DriftPage());
+    ReportViewModel model = page(new DriftPage(false));
     assertThat(model.rows()).hasSize(1);
     assertThat(model.rows().get(0).left()).contains("CREATE TABLE extra");
+    assertThat(model.rows().get(0).expected()).isEmpty();
+    assertThat(model.rows().get(0).live()).startsWith("CREATE TABLE extra").contains("id INTEGER");
     assertThat(model.rows().get(0).right()).isEqualTo("DROP TABLE extra;");
-    model.copy(false);
+    model.copy(ReportRow::right);
     assertThat(((RecordedDialogs) context.dialogs()).copied).contains("DROP TABLE extra;");
+  }
+
+  @Test
+  void driftStandsByKindAndObjectWithBothSides() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("app.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE VIEW seen AS SELECT id FROM t_a");
+      statement.execute("ALTER TABLE t_a ADD COLUMN one TEXT");
+      statement.execute("ALTER TABLE t_a ADD COLUMN two TEXT");
+    }
+    ReportViewModel model = page(new DriftPage(false));
+    assertThat(model.rows())
+        .extracting(r -> r.place() == null ? "" : r.place().kind() + " " + r.place().object())
+        .containsExactly("Tables t_a", "Tables t_a", "Views seen");
+    assertThat(model.rows().get(0).expected()).doesNotContain("one");
+    assertThat(model.rows().get(0).live()).contains("one TEXT", "two TEXT");
+    assertThat(ReportRow.ofObject(model.rows().subList(0, 2)).left())
+        .contains("ADD COLUMN one", "ADD COLUMN two");
+    model.searchProperty().set("seen");
+    assertThat(model.rows()).hasSize(1);
+  }
+
+  @Test
+  void theDatabaseIsComparedWithTheModelAsWell() {
+    project.write(
+        "model.yaml", "tables: {t_a: {columns: {id: {type: integer}, more: {type: text}}}}");
+    project.environment("model: {yaml: model.yaml}\n");
+    workspace.refresh();
+    ReportViewModel model = page(new DriftPage(true));
+    assertThat(model.rows()).singleElement().matches(r -> r.title().contains("more"));
+    assertThat(model.contentProperty().get())
+        .matches(c -> c != null && c.summary().endsWith("between the database and the model"));
   }
 
   @Test

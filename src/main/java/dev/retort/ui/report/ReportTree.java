@@ -1,0 +1,96 @@
+package dev.retort.ui.report;
+
+import dev.retort.ui.support.Icons;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a page by kind and object; an object stands for all that was found about it. */
+final class ReportTree extends TreeView<ReportRow> {
+  private final ReportViewModel model;
+
+  ReportTree(ReportViewModel model) {
+    this.model = model;
+    setId("report-tree");
+    setShowRoot(false);
+    getStyleClass().add("edge-to-edge");
+    setCellFactory(view -> new Cell());
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, old, now) ->
+                model.selectedProperty().set(now == null ? null : shown(now.getValue())));
+    model.rows().addListener((ListChangeListener<ReportRow>) change -> fill());
+    fill();
+  }
+
+  /** A heading has no text of its own. */
+  private static @Nullable ReportRow shown(ReportRow row) {
+    return row.place() == null ? null : row;
+  }
+
+  private void fill() {
+    Map<String, Map<String, List<ReportRow>>> kinds = new LinkedHashMap<>();
+    for (ReportRow row : model.rows()) {
+      ReportRow.Place place = row.place();
+      if (place != null) {
+        kinds
+            .computeIfAbsent(place.kind(), k -> new LinkedHashMap<>())
+            .computeIfAbsent(place.object(), k -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    TreeItem<ReportRow> root = new TreeItem<>(heading(""));
+    kinds.forEach(
+        (kind, objects) -> {
+          TreeItem<ReportRow> group = item(heading(kind + " (" + objects.size() + ")"));
+          objects.values().forEach(rows -> group.getChildren().add(object(rows)));
+          root.getChildren().add(group);
+        });
+    setRoot(root);
+    if (!root.getChildren().isEmpty()) {
+      getSelectionModel().select(root.getChildren().get(0).getChildren().get(0));
+    }
+  }
+
+  private static TreeItem<ReportRow> object(List<ReportRow> rows) {
+    TreeItem<ReportRow> object = item(ReportRow.ofObject(rows));
+    rows.forEach(row -> object.getChildren().add(item(row)));
+    return object;
+  }
+
+  private static TreeItem<ReportRow> item(ReportRow row) {
+    TreeItem<ReportRow> item = new TreeItem<>(row);
+    item.setExpanded(true);
+    return item;
+  }
+
+  private static ReportRow heading(String title) {
+    return new ReportRow("", "", title, "", "", "");
+  }
+
+  /** An icon and a title. */
+  private static final class Cell extends TreeCell<ReportRow> {
+    @Override
+    protected void updateItem(@Nullable ReportRow row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().remove("text-bold");
+      if (empty || row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      setText(row.title());
+      setGraphic(row.icon().isEmpty() ? null : Icons.of(row.icon(), row.tone()));
+      if (row.place() == null) {
+        getStyleClass().add("text-bold");
+      }
+    }
+  }
+}
