@@ -28,6 +28,11 @@ public record GuardCheck(
     PENDING
   }
 
+  /** The same result of another check. */
+  public GuardCheck named(GuardCheckName other) {
+    return new GuardCheck(other, outcome, detail, remedy, waiver);
+  }
+
   /** One line for the journal. */
   public String note() {
     return name.id()

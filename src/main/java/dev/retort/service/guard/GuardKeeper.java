@@ -177,7 +177,8 @@ public final class GuardKeeper {
     try {
       return switch (name) {
         case CONNECTION -> database.apply(new ConnectionCheck(environment)::check);
-        case PRIVILEGES -> database.apply(c -> new PrivilegeCheck(environment, plan).check(c));
+        case PRIVILEGES ->
+            database.apply(c -> new PrivilegeCheck(environment, plan).check(c)).named(name);
         case UNKNOWN_REVISIONS -> unknown();
         case CHANGED_FILES -> changedFiles();
         case LINT -> lint(plan);
@@ -256,7 +257,7 @@ public final class GuardKeeper {
     if (questions.isEmpty()) {
       return pass(GuardCheckName.DATA, "no statement depends on what rows hold");
     }
-    return database.apply(connection -> data(connection, questions));
+    return database.apply(connection -> data(connection, questions)).named(GuardCheckName.DATA);
   }
 
   private static GuardCheck data(Connection connection, List<DataQuestions.Question> questions) {

@@ -99,6 +99,14 @@ final class CheckList extends VBox {
     HBox line = new HBox(name, words);
     line.setAlignment(Pos.TOP_LEFT);
     line.getStyleClass().add("plan-check");
+    if (failed && check.name() == GuardCheckName.APPROVAL) {
+      Button approve = new Button(messages.text("plan.checks.approve"));
+      approve.setId("plan-approve");
+      approve.getStyleClass().add("small");
+      approve.setMinWidth(Region.USE_PREF_SIZE);
+      approve.setOnAction(e -> checks.approve());
+      line.getChildren().add(approve);
+    }
     if (check.isWaivable() && (failed || check.state() == PlanCheck.State.WAIVED)) {
       if (open.contains(check.name())) {
         words.getChildren().add(question(check));

@@ -2,16 +2,21 @@ package dev.retort.ui.plan;
 
 import dev.retort.config.Environment;
 import dev.retort.config.GuardCheckName;
+import dev.retort.service.Approval;
+import dev.retort.service.ApprovalRequest;
 import dev.retort.service.GuardAnswers;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
+import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -120,6 +125,46 @@ final class PlanChecks {
   /** Goes on without a check that failed; an empty reason takes that back. */
   void waive(GuardCheckName name, String reason) {
     rows.replaceAll(row -> row.name() == name ? row.with(reason.strip()) : row);
+  }
+
+  /** Agrees to the plan for somebody else to run; with a key where approvers are listed. */
+  void approve() {
+    MigrationPlan approved = plan;
+    Environment environment = session.environmentProperty().get();
+    if (approved == null || environment == null) {
+      return;
+    }
+    Path key = null;
+    if (!environment.guard().approvers().isEmpty()) {
+      Optional<Path> chosen =
+          context.dialogs().chooseFile(context.messages().text("plan.checks.key"));
+      if (chosen.isEmpty()) {
+        return;
+      }
+      key = chosen.get();
+    }
+    ApprovalRequest request = new ApprovalRequest(key, ApprovalRequest.unsigned().validity());
+    context
+        .tasks()
+        .submit(
+            workspace
+                .job(
+                    session,
+                    context.messages().text("plan.checks.approve"),
+                    (service, progress, cancellation) -> service.approve(approved, request))
+                .onSuccess(this::approved)
+                .onFailure(context.dialogs()::showError));
+  }
+
+  private void approved(Approval approval) {
+    context
+        .dialogs()
+        .notify(
+            Question.Tone.PLAIN,
+            context
+                .messages()
+                .text("plan.checks.approved", approval.who(), approval.expires().toString()));
+    again();
   }
 
   /** What the run is told. */

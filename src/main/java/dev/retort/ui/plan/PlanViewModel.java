@@ -161,8 +161,7 @@ final class PlanViewModel {
       return texts.text(token.isImmediate() ? "plan.cancelling_now" : "plan.cancelling");
     }
     if (!progress.holderProperty().get().isEmpty()) {
-      return texts.text(
-          progress.isBlocked() ? "plan.blocked" : "plan.waiting", progress.holderProperty().get());
+      return texts.text(progress.waitKey(), progress.holderProperty().get());
     }
     return lines.current().map(line -> line.isStep() ? line.name() : line.text()).orElse("");
   }

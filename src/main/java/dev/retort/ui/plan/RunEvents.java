@@ -17,6 +17,8 @@ import java.util.concurrent.Executor;
 final class RunEvents implements RunListener {
   /** Gets the events on the UI thread. */
   interface Receiver {
+    void preparing(String what);
+
     void waitingForLock(String holder);
 
     void stepStarted(int step);
@@ -58,6 +60,11 @@ final class RunEvents implements RunListener {
     if (any) {
       receiver.caughtUp();
     }
+  }
+
+  @Override
+  public void preparing(long done, long total, String what) {
+    tell(() -> receiver.preparing(what));
   }
 
   @Override

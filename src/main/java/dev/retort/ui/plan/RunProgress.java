@@ -19,7 +19,7 @@ final class RunProgress implements RunEvents.Receiver {
   private final Consumer<PlanLine> follow;
   private final LongSupplier nanos = System::nanoTime;
   private long startedAt;
-  private boolean blocked;
+  private String wait = "plan.waiting";
 
   // Properties
   private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done", 0);
@@ -51,14 +51,14 @@ final class RunProgress implements RunEvents.Receiver {
     return elapsed.getReadOnlyProperty();
   }
 
-  /** Whom the run waits for; empty when it does not wait. */
+  /** What the run waits for or prepares; empty when statements run. */
   ReadOnlyStringProperty holderProperty() {
     return holder.getReadOnlyProperty();
   }
 
-  /** Whether a statement did not get its lock and is tried again. */
-  boolean isBlocked() {
-    return blocked;
+  /** The key of the sentence that says so. */
+  String waitKey() {
+    return wait;
   }
 
   /** Whether the end was asked for. */
@@ -94,14 +94,20 @@ final class RunProgress implements RunEvents.Receiver {
   }
 
   @Override
+  public void preparing(String what) {
+    wait = "plan.preparing";
+    holder.set(what);
+  }
+
+  @Override
   public void waitingForLock(String who) {
-    blocked = false;
+    wait = "plan.waiting";
     holder.set(who);
   }
 
   @Override
   public void blocked(List<String> holders, Duration pause) {
-    blocked = true;
+    wait = "plan.blocked";
     holder.set(holders.isEmpty() ? "?" : String.join("; ", holders));
   }
 

@@ -48,6 +48,14 @@ final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public Optional<Path> chooseFile(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    File chosen = chooser.showOpenDialog(layer.getScene().getWindow());
+    return Optional.ofNullable(chosen).map(File::toPath);
+  }
+
+  @Override
   public Optional<Path> chooseSaveFile(String title, String name) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);

@@ -13,6 +13,9 @@ public interface Dialogs {
   /** Lets the person pick a folder; empty when nothing was picked. */
   Optional<Path> chooseFolder(String title, @Nullable Path start);
 
+  /** Lets the person pick a file that is there; empty when nothing was picked. */
+  Optional<Path> chooseFile(String title);
+
   /** Lets the person say where to write a file; empty when nothing was said. */
   Optional<Path> chooseSaveFile(String title, String name);
 

@@ -135,6 +135,24 @@ class PlanViewModelTest {
     assertThat(taken.phase()).isEqualTo(PlanPhase.NOTHING);
   }
 
+  @Test
+  void aPlanIsApprovedInTheWindowWithTheKeyOfAListedApprover() {
+    String anna = MigrationService.newApproverKey(folder.resolve("anna.pem"));
+    project.environment("guard: {level: open, approvers: {anna: " + anna + "}}\n");
+    PlanViewModel model = upgrade();
+    assertThat(row(model, GuardCheckName.APPROVAL).state()).isEqualTo(PlanCheck.State.FAIL);
+    MigrationService.newApproverKey(folder.resolve("eve.pem"));
+    dialogs.answers.add(folder.resolve("eve.pem").toString());
+    model.checks().approve();
+    assertThat(dialogs.errors)
+        .singleElement()
+        .matches(e -> String.valueOf(e.getMessage()).contains("anna"));
+    dialogs.answers.add(folder.resolve("anna.pem").toString());
+    model.checks().approve();
+    assertThat(row(model, GuardCheckName.APPROVAL).state()).isEqualTo(PlanCheck.State.PASS);
+    assertThat(model.runnable().get()).isTrue();
+  }
+
   private void upgradeFirst() {
     try (MigrationService service = project.open()) {
       service.execute(

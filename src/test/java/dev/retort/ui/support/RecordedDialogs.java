@@ -45,6 +45,11 @@ public final class RecordedDialogs implements Dialogs {
   }
 
   @Override
+  public Optional<Path> chooseFile(String title) {
+    return Optional.ofNullable(answers.poll()).map(Path::of);
+  }
+
+  @Override
   public Optional<Path> chooseSaveFile(String title, String name) {
     return Optional.ofNullable(answers.poll()).map(Path::of);
   }
