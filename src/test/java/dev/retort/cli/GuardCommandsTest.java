@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +284,67 @@ class GuardCommandsTest {
     assertThat(terminal.run("upgrade", "head").status()).isZero();
     guarded("level: open, window: \"25:00-26:00\"");
     assertThat(terminal.run("upgrade", "head").err()).contains("22:00-04:00");
+  }
+
+  @Test
+  void outsideOfTheWindowNothingRunsAndTheWaiverIsRecorded() throws Exception {
+    LocalTime now = LocalTime.now(ZoneOffset.UTC);
+    String hours = now.plusHours(2).withMinute(0) + "-" + now.plusHours(3).withMinute(0);
+    guarded("level: open, window: \"" + hours.replaceAll(":00[.:\\d]*", ":00") + "\"");
+    Terminal.Result refused = terminal.run("upgrade", "head");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("window: It is ").contains("outside ");
+    terminal.ok("upgrade", "head", "--waive", "window=the site is down");
+    assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
+        .singleElement()
+        .asString()
+        .startsWith("window: waived")
+        .contains(System.getProperty("user.name") + ": the site is down");
+  }
+
+  @Test
+  void aRevisionThatNoFileHasStopsARun() throws Exception {
+    terminal.ok("upgrade", "a", "--confirm", "prod");
+    database("UPDATE alembic_version SET version_num = 'gone'");
+    // No plan can be made from there, except for one that sets the revision anew.
+    assertThat(terminal.run("upgrade", "b", "--confirm", "prod").err()).contains("gone");
+    Terminal.Result refused = terminal.run("stamp", "b", "--purge", "--confirm", "prod");
+    assertThat(refused.err()).contains("unknown_revisions: The database is at gone");
+    assertThat(terminal.rows()).containsExactly("gone");
+  }
+
+  @Test
+  void anErrorOfTheLinterStopsARunUntilItIsAccepted() {
+    terminal.ok("upgrade", "b", "--confirm", "prod");
+    String drop = "-- @revision c\n-- @down_revision b\n-- @upgrade\nDROP TABLE t_a;\n";
+    String back = "-- @downgrade\nCREATE TABLE t_a (id INTEGER);\n";
+    terminal.write("versions/c.sql", drop + back);
+    assertThat(terminal.run("guards", "upgrade", "c", "--confirm", "prod").out())
+        .contains("fail     lint", "DS02 in c, line 4", "-- @allow RULE REASON");
+    terminal.write(
+        "versions/c.sql", drop.replace("DROP", "-- @allow DS02 nobody reads it\nDROP") + back);
+    assertThat(terminal.ok("guards", "upgrade", "c", "--confirm", "prod").out())
+        .contains("pass     lint");
+  }
+
+  @Test
+  void aRehearsalThatGoesWrongStopsARun() {
+    terminal.ok("upgrade", "b", "--confirm", "prod");
+    terminal.write(
+        "versions/c.sql",
+        """
+        -- @revision c
+        -- @down_revision b
+        -- @upgrade
+        CREATE TABLE c1 (id INTEGER);
+        CREATE TABLE c2 (id INTEGER);
+        -- @downgrade
+        DROP TABLE c1;
+        """);
+    Terminal.Result refused = terminal.run("upgrade", "c", "--confirm", "prod");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("rehearsal: On a copy of the live schema").contains("c2");
+    assertThat(terminal.rows()).containsExactly("b");
   }
 
   @Test
