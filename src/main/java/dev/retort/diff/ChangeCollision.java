@@ -192,13 +192,19 @@ public final class ChangeCollision {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether {@code drop} takes away a table, view or column that {@code other} builds on. */
+  /** Whether {@code drop} takes away a table, view, key or column that {@code other} builds on. */
   private static boolean uses(Change drop, Change other) {
     if (drop instanceof Change.DropTable table) {
       return touches(other, table.table().name());
     }
     if (ChangeCategory.of(other) == ChangeCategory.REMOVED) {
       return false;
+    }
+    if (drop instanceof Change.ChangePrimaryKey key) {
+      return key.from() != null && isReferenced(key.table(), key.from().columns(), other);
+    }
+    if (drop instanceof Change.DropUnique unique) {
+      return isReferenced(unique.table(), unique.unique().columns(), other);
     }
     if (drop instanceof Change.RenameTable rename) {
       return touches(other, rename.from());
@@ -211,6 +217,13 @@ public final class ChangeCollision {
     }
     return drop instanceof Change.RenameColumn rename
         && touches(other, rename.table(), rename.from());
+  }
+
+  /** Whether a new foreign key leads to a key that goes. */
+  private static boolean isReferenced(String table, List<String> key, Change change) {
+    return foreignKeys(change).stream()
+        .anyMatch(
+            f -> f.referencedTable().equalsIgnoreCase(table) && f.referencedColumns().equals(key));
   }
 
   private static boolean touches(Change change, String table) {

@@ -76,10 +76,15 @@ public final class CrashableServer implements AutoCloseable {
     return url;
   }
 
-  /** Kills it, as a failing machine would. */
+  /**
+   * Kills it, as a failing machine would: a process that it started for a connection would else go
+   * on answering for a while.
+   */
   public void kill() {
-    process.destroyForcibly();
-    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(0, process);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 
   /** Starts it again; returns when it takes connections. */

@@ -13,16 +13,13 @@ import dev.retort.diff.SqlNames;
 import dev.retort.error.Progress;
 import dev.retort.lint.statement.Operation;
 import dev.retort.lint.statement.OperationReader;
-import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
 import dev.retort.service.BranchChange;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
-import dev.retort.service.ConflictReport.Verdict;
 import dev.retort.service.PlanStep;
-import dev.retort.service.StatementFailedException;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
@@ -33,10 +30,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Compares what two branches do, object by object, and runs both orders in scratch databases. */
+/** Compares what two branches do, object by object, and has both orders run. */
 public final class ConflictFinder {
   private static final int PARTS = 3;
-  private static final int SHOWN = 3;
 
   private final RevisionGraph graph;
   private final List<ScratchSchemas> scratches;
@@ -62,7 +58,9 @@ public final class ConflictFinder {
     List<ConflictReport.Order> orders = new ArrayList<>();
     for (ScratchSchemas scratch : scratches) {
       progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
-      orders.add(order(scratch, branches, left, right));
+      OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
+      orders.add(trial.order());
+      conflicts.addAll(trial.unnamed(conflicts));
     }
     progress.report(PARTS, PARTS, "done");
     return new ConflictReport(left, right, branches.base(), conflicts, orders);
@@ -70,7 +68,7 @@ public final class ConflictFinder {
 
   /** What a branch does, change by change. */
   List<BranchChange> work(Branches branches, List<Revision> branch) {
-    List<PlanStep> steps = steps(own, branch);
+    List<PlanStep> steps = OrderTrial.steps(own, branch);
     Schema base = built(List.of(), branches.base());
     return changes(base, built(steps, branches.base()), steps).stream()
         .map(
@@ -82,8 +80,8 @@ public final class ConflictFinder {
 
   private List<Conflict> conflicts(Branches branches) {
     Schema base = built(List.of(), branches.base());
-    List<PlanStep> left = steps(own, branches.left());
-    List<PlanStep> right = steps(own, branches.right());
+    List<PlanStep> left = OrderTrial.steps(own, branches.left());
+    List<PlanStep> right = OrderTrial.steps(own, branches.right());
     List<Change> ours = changes(base, built(left, branches.base()), left);
     List<Change> theirs = changes(base, built(right, branches.base()), right);
     Map<String, Conflict> found = new LinkedHashMap<>();
@@ -159,7 +157,7 @@ public final class ConflictFinder {
     return exact.isEmpty() ? mentions(steps, ChangeSubject.of(change)) : exact;
   }
 
-  private static List<Conflict.Place> mentions(List<PlanStep> steps, String name) {
+  static List<Conflict.Place> mentions(List<PlanStep> steps, String name) {
     List<Conflict.Place> places = new ArrayList<>();
     for (PlanStep step : steps) {
       for (SqlStatement statement : step.statements()) {
@@ -171,7 +169,7 @@ public final class ConflictFinder {
     return places;
   }
 
-  private static Conflict.Place place(PlanStep step, SqlStatement statement) {
+  static Conflict.Place place(PlanStep step, SqlStatement statement) {
     Revision revision = step.revision();
     return new Conflict.Place(
         revision.id(), revision.file(), statement.line(), statement.text().strip());
@@ -268,63 +266,5 @@ public final class ConflictFinder {
                 SqlNames.mentions(sql, "rename")
                     && SqlNames.mentions(sql, candidate.from())
                     && SqlNames.mentions(sql, candidate.to()));
-  }
-
-  private static List<PlanStep> steps(ScratchSchemas scratch, List<Revision> revisions) {
-    return revisions.stream().map(r -> scratch.step(r, Direction.UPGRADE)).toList();
-  }
-
-  private ConflictReport.Order order(
-      ScratchSchemas scratch, Branches branches, String left, String right) {
-    DialectId dialect = scratch.dialectId();
-    List<PlanStep> ours = steps(scratch, branches.left());
-    List<PlanStep> theirs = steps(scratch, branches.right());
-    Object first = run(scratch, branches.base(), ours, theirs);
-    Object second = run(scratch, branches.base(), theirs, ours);
-    if (first instanceof StatementFailedException e) {
-      return new ConflictReport.Order(
-          dialect, Verdict.FAILS, right + " after " + left + " fails: " + e.getMessage());
-    }
-    if (second instanceof StatementFailedException e) {
-      return new ConflictReport.Order(
-          dialect, Verdict.FAILS, left + " after " + right + " fails: " + e.getMessage());
-    }
-    List<Change> differences =
-        SchemaDiffer.diff((Schema) first, (Schema) second, scratch.policy(), List.of()).changes();
-    if (differences.isEmpty()) {
-      return new ConflictReport.Order(
-          dialect, Verdict.COMMUTES, "both orders build the same schema");
-    }
-    List<String> shown = differences.stream().limit(SHOWN).map(ChangeDescriber::describe).toList();
-    return new ConflictReport.Order(
-        dialect,
-        Verdict.DIFFERS,
-        left
-            + " then "
-            + right
-            + " builds another schema than "
-            + right
-            + " then "
-            + left
-            + "; from the one to the other: "
-            + String.join("; ", shown)
-            + (differences.size() > SHOWN
-                ? "; and " + (differences.size() - SHOWN) + " more"
-                : ""));
-  }
-
-  /** The schema that both build, or the failure of the second. */
-  private Object run(
-      ScratchSchemas scratch, List<String> base, List<PlanStep> first, List<PlanStep> second) {
-    try (ScratchDatabase database = scratch.open()) {
-      scratch.replay(database, graph, base);
-      scratch.run(database, first, (step, statement, time) -> {});
-      try {
-        scratch.run(database, second, (step, statement, time) -> {});
-      } catch (StatementFailedException e) {
-        return e;
-      }
-      return scratch.read(database);
-    }
   }
 }

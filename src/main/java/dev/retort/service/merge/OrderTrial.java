@@ -1,0 +1,234 @@
+package dev.retort.service.merge;
+
+import dev.retort.dialect.ScratchDatabase;
+import dev.retort.diff.Change;
+import dev.retort.diff.ChangeCollision;
+import dev.retort.diff.ChangeDescriber;
+import dev.retort.diff.ChangeSubject;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.revision.Direction;
+import dev.retort.revision.Revision;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.schema.Schema;
+import dev.retort.service.Conflict;
+import dev.retort.service.ConflictReport;
+import dev.retort.service.ConflictReport.Verdict;
+import dev.retort.service.PlanStep;
+import dev.retort.service.StatementFailedException;
+import dev.retort.service.generate.ScratchSchemas;
+import dev.retort.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Both orders of two branches, run in one dialect. */
+final class OrderTrial {
+  private static final int SHOWN = 3;
+  private static final int SUMMARY = 80;
+
+  private final RevisionGraph graph;
+  private final ScratchSchemas scratch;
+  private final Branches branches;
+  private final String left;
+  private final String right;
+  private final List<PlanStep> ours;
+  private final List<PlanStep> theirs;
+  private final Outcome rightLast;
+  private final Outcome leftLast;
+  private final List<Change> differences;
+
+  /** Runs them; {@code left} and {@code right} are the heads' names. */
+  OrderTrial(
+      RevisionGraph graph, ScratchSchemas scratch, Branches branches, String left, String right) {
+    this.graph = graph;
+    this.scratch = scratch;
+    this.branches = branches;
+    this.left = left;
+    this.right = right;
+    this.ours = steps(scratch, branches.left());
+    this.theirs = steps(scratch, branches.right());
+    this.rightLast = run(ours, theirs);
+    this.leftLast = run(theirs, ours);
+    this.differences =
+        rightLast.failure == null && leftLast.failure == null
+            ? SchemaDiffer.diff(rightLast.schema, leftLast.schema, scratch.policy(), List.of())
+                .changes()
+            : List.of();
+  }
+
+  /** The schema that both build, or why the second cannot run after the first. */
+  private record Outcome(Schema schema, @Nullable StatementFailedException failure) {}
+
+  static List<PlanStep> steps(ScratchSchemas scratch, List<Revision> revisions) {
+    return revisions.stream().map(r -> scratch.step(r, Direction.UPGRADE)).toList();
+  }
+
+  private Outcome run(List<PlanStep> first, List<PlanStep> second) {
+    try (ScratchDatabase database = scratch.open()) {
+      scratch.replay(database, graph, branches.base());
+      scratch.run(database, first, (step, statement, time) -> {});
+      try {
+        scratch.run(database, second, (step, statement, time) -> {});
+      } catch (StatementFailedException e) {
+        return new Outcome(Schema.empty(), e);
+      }
+      return new Outcome(scratch.read(database), null);
+    }
+  }
+
+  /** What both orders lead to. */
+  ConflictReport.Order order() {
+    if (rightLast.failure != null) {
+      return fails(right, left, rightLast.failure);
+    }
+    if (leftLast.failure != null) {
+      return fails(left, right, leftLast.failure);
+    }
+    if (differences.isEmpty()) {
+      return new ConflictReport.Order(
+          scratch.dialectId(), Verdict.COMMUTES, "both orders build the same schema");
+    }
+    List<String> shown = differences.stream().limit(SHOWN).map(ChangeDescriber::describe).toList();
+    return new ConflictReport.Order(
+        scratch.dialectId(),
+        Verdict.DIFFERS,
+        left
+            + " then "
+            + right
+            + " builds another schema than "
+            + right
+            + " then "
+            + left
+            + "; from the one to the other: "
+            + String.join("; ", shown)
+            + (differences.size() > SHOWN
+                ? "; and " + (differences.size() - SHOWN) + " more"
+                : ""));
+  }
+
+  private ConflictReport.Order fails(String second, String first, StatementFailedException e) {
+    return new ConflictReport.Order(
+        scratch.dialectId(),
+        Verdict.FAILS,
+        second + " after " + first + " fails: " + e.getMessage());
+  }
+
+  /**
+   * What the orders show and no comparison of changes has named: a statement that fails after the
+   * other branch, or a thing that comes out otherwise, such as a column that is lost when the other
+   * branch copies its table.
+   */
+  List<Conflict> unnamed(List<Conflict> named) {
+    List<Conflict> found = new ArrayList<>();
+    if (rightLast.failure != null) {
+      failing(rightLast.failure, right, left, theirs, ours, named).ifPresent(found::add);
+    }
+    if (leftLast.failure != null) {
+      failing(leftLast.failure, left, right, ours, theirs, named).ifPresent(found::add);
+    }
+    Map<String, Conflict> differing = new LinkedHashMap<>();
+    for (Change change : differences) {
+      String object = ChangeCollision.element(change);
+      String subject = ChangeSubject.of(change);
+      boolean known =
+          named.stream().anyMatch(c -> c.object().equals(object) || isAbout(c.object(), subject));
+      if (!known) {
+        differing.putIfAbsent(
+            object,
+            new Conflict(
+                "order_differs",
+                object,
+                "The order decides over " + object + ": " + ChangeDescriber.describe(change) + ".",
+                places(ours, subject),
+                places(theirs, subject)));
+      }
+    }
+    found.addAll(differing.values());
+    return found;
+  }
+
+  private Optional<Conflict> failing(
+      StatementFailedException failure,
+      String second,
+      String first,
+      List<PlanStep> failed,
+      List<PlanStep> before,
+      List<Conflict> named) {
+    boolean known =
+        named.stream()
+            .flatMap(c -> Stream.concat(c.left().stream(), c.right().stream()))
+            .anyMatch(p -> p.revision().equals(failure.revision()) && p.line() == failure.line());
+    if (known || found(failed, failure).isEmpty()) {
+      return Optional.empty();
+    }
+    Conflict.Place place = found(failed, failure).get(0);
+    List<Conflict.Place> others = others(before, failure.statement());
+    boolean leftFails = failed == ours;
+    return Optional.of(
+        new Conflict(
+            "order_fails",
+            "statement " + place.file().getFileName() + ":" + place.line(),
+            second
+                + " cannot run after "
+                + first
+                + ": "
+                + new SqlStatement(failure.statement().strip(), place.line(), true).summary(SUMMARY)
+                + ": "
+                + failure.databaseMessage().lines().findFirst().orElse("")
+                + ".",
+            leftFails ? List.of(place) : others,
+            leftFails ? others : List.of(place)));
+  }
+
+  private static List<Conflict.Place> found(
+      List<PlanStep> steps, StatementFailedException failure) {
+    List<Conflict.Place> places = new ArrayList<>();
+    for (PlanStep step : steps) {
+      for (SqlStatement statement : step.statements()) {
+        if (step.revision().id().equals(failure.revision()) && statement.line() == failure.line()) {
+          places.add(place(step, statement));
+        }
+      }
+    }
+    return places;
+  }
+
+  /** The statements of the other branch that name what the failing one names. */
+  private static List<Conflict.Place> others(List<PlanStep> steps, String statement) {
+    List<Conflict.Place> places = new ArrayList<>();
+    for (PlanStep step : steps) {
+      for (SqlStatement other : step.statements()) {
+        if (tables(statement).anyMatch(tables(other.text()).toList()::contains)) {
+          places.add(place(step, other));
+        }
+      }
+    }
+    return places;
+  }
+
+  /** Words that are no SQL; good enough to show people where to look. */
+  private static Stream<String> tables(String sql) {
+    return Stream.of(sql.split("[^\\p{L}\\p{N}_]+"))
+        .filter(w -> !w.isEmpty() && !w.equals(w.toUpperCase(Locale.ROOT)))
+        .map(w -> w.toLowerCase(Locale.ROOT));
+  }
+
+  private static List<Conflict.Place> places(List<PlanStep> steps, String name) {
+    return ConflictFinder.mentions(steps, name);
+  }
+
+  private static Conflict.Place place(PlanStep step, SqlStatement statement) {
+    return ConflictFinder.place(step, statement);
+  }
+
+  private static boolean isAbout(String object, String subject) {
+    String name = object.substring(object.lastIndexOf(' ') + 1);
+    return name.equalsIgnoreCase(subject)
+        || name.toLowerCase(Locale.ROOT).startsWith(subject.toLowerCase(Locale.ROOT) + ".");
+  }
+}
