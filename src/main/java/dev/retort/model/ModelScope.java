@@ -12,11 +12,18 @@ import java.util.Set;
  *
  * @param views whether a view that it lacks shall not be there
  * @param kinds of which kinds an object that it lacks shall not be there
+ * @param details whether it has words for what only some databases know of a table: partitions,
+ *     character sets, indexes on more than columns
  */
-public record ModelScope(boolean views, Set<StoredObject.Kind> kinds) {
+public record ModelScope(boolean views, Set<StoredObject.Kind> kinds, boolean details) {
   /** A model that says all: what it lacks shall not be there. */
   public static final ModelScope EVERYTHING =
       new ModelScope(true, EnumSet.allOf(StoredObject.Kind.class));
+
+  /** A model that has words for every detail of a table. */
+  public ModelScope(boolean views, Set<StoredObject.Kind> kinds) {
+    this(views, kinds, true);
+  }
 
   public ModelScope {
     kinds = Set.copyOf(kinds);

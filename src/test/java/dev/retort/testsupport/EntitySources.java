@@ -18,6 +18,11 @@ public final class EntitySources {
 
   /** Compiles one step into an empty folder; the classes of another step are gone. */
   public static void compile(int step, Path into) throws IOException {
+    compile("step" + step + "/shop", into);
+  }
+
+  /** Compiles a folder of sources into an empty folder. */
+  public static void compile(String folder, Path into) throws IOException {
     if (Files.exists(into)) {
       try (Stream<Path> old = Files.walk(into)) {
         for (Path file : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -28,7 +33,7 @@ public final class EntitySources {
     Files.createDirectories(into);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> sources = Files.list(SOURCES.resolve("step" + step + "/shop"))) {
+        Stream<Path> sources = Files.list(SOURCES.resolve(folder))) {
       StringWriter messages = new StringWriter();
       boolean done =
           compiler

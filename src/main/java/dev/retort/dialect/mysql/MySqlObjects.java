@@ -1,5 +1,6 @@
 package dev.retort.dialect.mysql;
 
+import dev.retort.dialect.NumberSource;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.View;
 import dev.retort.sql.DialectId;
@@ -30,14 +31,24 @@ final class MySqlObjects {
 
   /** The statement that creates it; empty where it is not of this dialect. */
   Optional<String> create(StoredObject object) {
-    return isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
+    Optional<NumberSource> numbers = numbers(object);
+    return numbers.isPresent()
+        ? numbers.map(n -> n.create(MySqlNames.quote(n.name())))
+        : isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
   }
 
   /** The statement that drops it; empty where it is not of this dialect. */
   Optional<String> drop(StoredObject object) {
-    return isOwn(object)
+    if (dialect == DialectId.MYSQL && NumberSource.of(object).isPresent()) {
+      return Optional.of("DROP TABLE " + MySqlNames.quote(object.name()));
+    }
+    return isOwn(object) || numbers(object).isPresent()
         ? Optional.of("DROP " + object.kind() + " " + MySqlNames.quote(object.name()))
         : Optional.empty();
+  }
+
+  private Optional<NumberSource> numbers(StoredObject object) {
+    return dialect == DialectId.MARIADB ? NumberSource.of(object) : Optional.empty();
   }
 
   /** What follows CREATE or CREATE OR REPLACE. */

@@ -2,6 +2,7 @@ package dev.retort.dialect.mysql;
 
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.NumberSource;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
@@ -60,7 +61,12 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createTable(Change.CreateTable change) {
-    out.add(change, tables.create(change.table(), out));
+    Optional<NumberSource> numbers = NumberSource.of(change.table());
+    if (numbers.isPresent() && dialect == DialectId.MARIADB) {
+      out.add(change, numbers.get().create(MySqlNames.quote(change.table().name())));
+      return true;
+    }
+    createTable(change, change.table());
     Optional<Index> inside = tables.numbering(change.table());
     change.table().indexes().stream()
         .filter(i -> inside.filter(i::equals).isEmpty())
@@ -68,9 +74,18 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
     return true;
   }
 
+  /** A table that is the part of another change. */
+  private boolean createTable(Change change, Table table) {
+    out.add(change, tables.create(table, out));
+    NumberSource.of(table).ifPresent(n -> out.add(change, n.firstRow(MySqlNames.quote(n.name()))));
+    return true;
+  }
+
   @Override
   public Boolean dropTable(Change.DropTable change) {
-    out.add(change, "DROP TABLE " + MySqlNames.quote(change.table().name()));
+    boolean sequence = dialect == DialectId.MARIADB && NumberSource.of(change.table()).isPresent();
+    String kind = sequence ? "SEQUENCE " : "TABLE ";
+    out.add(change, "DROP " + kind + MySqlNames.quote(change.table().name()));
     return true;
   }
 
@@ -317,6 +332,10 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createObject(Change.CreateObject change) {
+    Optional<NumberSource> numbers = NumberSource.of(change.object());
+    if (numbers.isPresent() && dialect == DialectId.MYSQL) {
+      return createTable(change, numbers.get().table());
+    }
     return object(change, objects.create(change.object()), "create", change.object());
   }
 

@@ -1,5 +1,6 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.NumberSource;
 import dev.retort.schema.StoredObject;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,10 @@ final class PostgreSqlObjects {
 
   /** The statement that creates it; empty where it is not of this dialect. */
   static Optional<String> create(StoredObject object) {
-    return isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
+    Optional<NumberSource> numbers = NumberSource.of(object);
+    return numbers.isPresent()
+        ? numbers.map(n -> n.create(PostgreSqlNames.quote(n.name())))
+        : isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
   }
 
   /** The statement that drops it; empty where it is not of this dialect. */
@@ -53,7 +57,8 @@ final class PostgreSqlObjects {
     return switch (object.kind()) {
       case TRIGGER -> TRIGGER.matcher(object.sql()).matches();
       case FUNCTION, PROCEDURE -> !object.sql().startsWith("CREATE DEFINER");
-      case SEQUENCE -> !MARIADB_SEQUENCE.matcher(object.sql()).matches();
+      case SEQUENCE ->
+          NumberSource.of(object).isPresent() || !MARIADB_SEQUENCE.matcher(object.sql()).matches();
       case EXTENSION, DOMAIN, TYPE, AGGREGATE, INDEX -> true;
       default -> false;
     };

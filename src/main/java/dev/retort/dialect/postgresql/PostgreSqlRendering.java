@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.NumberSource;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
@@ -57,6 +58,11 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   @Override
   public Boolean createTable(Change.CreateTable change) {
     Table table = change.table();
+    Optional<NumberSource> numbers = NumberSource.of(table);
+    if (numbers.isPresent()) {
+      out.add(change, numbers.get().create(PostgreSqlNames.quote(table.name())));
+      return true;
+    }
     table.columns().forEach(c -> enums.require(change, c));
     out.add(change, create(table));
     comment(change, "TABLE " + PostgreSqlNames.quote(table.name()), null, table.comment());
@@ -96,7 +102,8 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean dropTable(Change.DropTable change) {
-    out.add(change, "DROP TABLE " + PostgreSqlNames.quote(change.table().name()));
+    String kind = NumberSource.of(change.table()).isPresent() ? "SEQUENCE " : "TABLE ";
+    out.add(change, "DROP " + kind + PostgreSqlNames.quote(change.table().name()));
     return true;
   }
 

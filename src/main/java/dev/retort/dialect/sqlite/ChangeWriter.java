@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.NumberSource;
 import dev.retort.diff.Change;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Schema;
@@ -127,6 +128,7 @@ final class ChangeWriter {
     }
     statements.add(
         new DdlStatement(TableWriter.createTable(complete, table.name()), served, null, null));
+    NumberSource.of(table).ifPresent(n -> add(create, n.firstRow(SqliteNames.quote(n.name()))));
     for (var index : table.indexes()) {
       add(create, TableWriter.createIndex(table.name(), index));
     }
@@ -212,6 +214,7 @@ final class ChangeWriter {
     } else if (change instanceof Change.ReplaceView replace) {
       replaceView(replace, position);
     } else if (change instanceof Change.CreateObject create) {
+      NumberSource.of(create.object()).ifPresent(n -> numbers(create, n));
       if (isKnown(create.object().kind()) || create.object().kind() == Kind.OPAQUE) {
         add(change, create.object().sql());
       }
@@ -219,6 +222,12 @@ final class ChangeWriter {
       dropObject(change, drop.object());
     }
     database.apply(change);
+  }
+
+  /** SQLite has no sequences. */
+  private void numbers(Change change, NumberSource numbers) {
+    add(change, TableWriter.createTable(numbers.table(), numbers.name()));
+    add(change, numbers.firstRow(SqliteNames.quote(numbers.name())));
   }
 
   private void createView(Change change, View view) {
@@ -251,6 +260,8 @@ final class ChangeWriter {
     }
     if (object.kind() == Kind.TRIGGER) {
       add(change, dropTrigger(object));
+    } else if (NumberSource.of(object).isPresent()) {
+      add(change, "DROP TABLE " + SqliteNames.quote(object.name()));
     } else if (object.kind() == Kind.VIRTUAL_TABLE) {
       String sql = "DROP TABLE " + SqliteNames.quote(object.name());
       lose(change, sql, "all rows of " + object.name());

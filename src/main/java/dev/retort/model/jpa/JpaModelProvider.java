@@ -26,7 +26,8 @@ import java.util.function.Function;
 /** Opens entity classes. */
 public final class JpaModelProvider implements ModelSourceProvider {
   /** Mappings name tables and sequences, and can't name anything else. */
-  private static final ModelScope SCOPE = new ModelScope(false, Set.of(StoredObject.Kind.SEQUENCE));
+  private static final ModelScope SCOPE =
+      new ModelScope(false, Set.of(StoredObject.Kind.SEQUENCE), false);
 
   private static final String READER = "dev.retort.model.jpa.hibernate.EntitySchemaReader";
 

@@ -10,12 +10,17 @@ import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.DialectId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one table. */
 final class TableReader {
+  /** What numbers a table gives out in place of a sequence. */
+  static final String SEQUENCE = "sequence";
+
   private static final List<String> KEYS =
       List.of(
           "comment",
@@ -25,6 +30,7 @@ final class TableReader {
           "foreign_keys",
           "checks",
           "indexes",
+          SEQUENCE,
           "sqlite",
           "mysql",
           "mariadb",
@@ -149,8 +155,11 @@ final class TableReader {
 
   private static Table withOptions(Table table, Map<String, ModelValue> fields) {
     var builder = table.toBuilder();
-    for (DialectId dialect : DialectId.values()) {
-      ModelValue section = fields.get(dialect.id());
+    List<String> groups =
+        Stream.concat(Stream.of(SEQUENCE), Arrays.stream(DialectId.values()).map(DialectId::id))
+            .toList();
+    for (String group : groups) {
+      ModelValue section = fields.get(group);
       if (section != null) {
         section
             .entries("the options")
@@ -158,7 +167,7 @@ final class TableReader {
                 (key, value) ->
                     value
                         .text("an option")
-                        .ifPresent(text -> builder.option(dialect.id() + "." + key, text)));
+                        .ifPresent(text -> builder.option(group + "." + key, text)));
       }
     }
     return builder.build();

@@ -81,13 +81,17 @@ final class TableWriter {
         .forEach(
             (key, value) -> {
               int dot = key.indexOf('.');
-              if (dot > 0 && DialectId.of(key.substring(0, dot)).isPresent()) {
+              if (dot > 0 && isWritten(key.substring(0, dot))) {
                 byDialect
                     .computeIfAbsent(key.substring(0, dot), d -> new TreeMap<>())
                     .put(key.substring(dot + 1), value);
               }
             });
     byDialect.forEach((dialect, options) -> line(dialect, ColumnWriter.options(options)));
+  }
+
+  private static boolean isWritten(String group) {
+    return group.equals(TableReader.SEQUENCE) || DialectId.of(group).isPresent();
   }
 
   private String primaryKey(PrimaryKey key) {

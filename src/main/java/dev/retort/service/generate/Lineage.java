@@ -72,7 +72,13 @@ final class Lineage {
 
   /** The objects that statements speak of, by folded name. */
   Set<String> subjects() {
-    return bySubject.keySet();
+    Set<String> subjects = new HashSet<>(bySubject.keySet());
+    // A sequence or a type is there also where no table names it.
+    byMention.stream()
+        .map(statements::get)
+        .filter(s -> !s.isAboutRows() && !s.subject().isEmpty())
+        .forEach(s -> subjects.add(s.subject()));
+    return subjects;
   }
 
   /** The statements about one table, in order. */

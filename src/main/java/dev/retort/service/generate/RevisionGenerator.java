@@ -110,7 +110,8 @@ public final class RevisionGenerator {
     UnspokenObjects unspoken = new UnspokenObjects(model.scope(), policy());
     Schema wanted = unspoken.complete(sides.desired(), sides.expected(), request.renames());
     ChangeSet found = SchemaDiffer.diff(sides.expected(), wanted, policy(), request.renames());
-    DeclaredForm form = new DeclaredForm(model.schema());
+    DeclaredForm form =
+        new DeclaredForm(unspoken.detailed(model.schema(), sides.expected(), request.renames()));
     Comparison comparison =
         new Comparison(
             graph,

@@ -36,6 +36,15 @@ public final class UnspokenObjects {
    * @param renames what a person decided, from {@code from} to {@code desired}
    */
   public Schema complete(Schema desired, Schema from, List<Rename> renames) {
+    return withObjects(detailed(desired, from, renames), from, renames);
+  }
+
+  /** The wanted schema with what the model can't say of its tables. */
+  Schema detailed(Schema desired, Schema from, List<Rename> renames) {
+    return scope.details() ? desired : new UnspokenDetails(from, renames, policy).complete(desired);
+  }
+
+  private Schema withObjects(Schema desired, Schema from, List<Rename> renames) {
     List<View> views = new ArrayList<>(unspokenViews(desired, from, renames));
     List<StoredObject> objects = new ArrayList<>(unspokenObjects(desired, from, renames));
     if (views.isEmpty() && objects.isEmpty()) {
@@ -51,6 +60,9 @@ public final class UnspokenObjects {
     List<String> names = new ArrayList<>();
     unspokenViews(desired, from, renames).forEach(v -> names.add("view " + v.name()));
     unspokenObjects(desired, from, renames).forEach(o -> names.add(o.key()));
+    if (!scope.details()) {
+      names.addAll(new UnspokenDetails(from, renames, policy).names(desired));
+    }
     return names;
   }
 

@@ -158,7 +158,7 @@ class JpaModelTest {
   }
 
   /** Entities need none. */
-  private static final class NoDatabases implements SourceContext.Databases {
+  static final class NoDatabases implements SourceContext.Databases {
     @Override
     public Schema ofScripts(List<Path> files) {
       throw new AssertionError(files);

@@ -37,20 +37,36 @@ final class ColumnReader {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
   private static final Pattern WITH_DEFAULT =
       Pattern.compile("(?is)(.+?)\\s+default\\s+(.+?)(\\s+not\\s+null)?");
+  private static final Pattern NEVER_NULL = Pattern.compile("(?i)\\snot\\s+null\\b");
   private static final Pattern ARRAY = Pattern.compile("(?i)(.+) array");
 
   private final Metadata metadata;
   private final ColumnTypeParser types = new ColumnTypeParser();
-  private final Set<org.hibernate.mapping.Column> numbered = new HashSet<>();
+  private final Set<String> numbered = new HashSet<>();
+  private final Set<String> discriminators = new HashSet<>();
 
   ColumnReader(Metadata metadata) {
     this.metadata = metadata;
     for (PersistentClass entity : metadata.getEntityBindings()) {
       Property id = entity.getIdentifierProperty();
       if (id != null && isNumbered(entity, id.getName())) {
-        entity.getIdentifier().getColumns().forEach(numbered::add);
+        entity
+            .getIdentifier()
+            .getColumns()
+            .forEach(c -> numbered.add(place(entity.getRootTable(), c)));
+      }
+      if (entity.getDiscriminator() != null) {
+        entity
+            .getDiscriminator()
+            .getColumns()
+            .forEach(c -> discriminators.add(place(entity.getRootTable(), c)));
       }
     }
+  }
+
+  /** Hibernate's columns are equal when their names are, whatever table they are of. */
+  private static String place(Table table, org.hibernate.mapping.Column column) {
+    return table.getQualifiedTableName() + " " + column.getName();
   }
 
   private static boolean isNumbered(PersistentClass entity, String property) {
@@ -78,11 +94,14 @@ final class ColumnReader {
 
   Column read(Table table, org.hibernate.mapping.Column column) {
     String written = column.getSqlType();
-    String text = written == null ? column.getSqlType(metadata) : written;
+    String text =
+        written == null
+            ? column.getSqlType(metadata)
+            : NEVER_NULL.matcher(written).replaceAll("").strip();
     Matcher defaulted = WITH_DEFAULT.matcher(text);
     boolean hasDefault = written != null && defaulted.matches();
     String value = hasDefault ? defaulted.group(2) : column.getDefaultValue();
-    List<String> values = values(column);
+    List<String> values = values(table, column);
     ColumnType type =
         values.isEmpty()
             ? type(hasDefault ? defaulted.group(1) : text, column)
@@ -93,10 +112,10 @@ final class ColumnReader {
     return new Column(
         column.getName(),
         type,
-        column.isNullable() && !key,
+        column.isNullable() && !key && !(written != null && NEVER_NULL.matcher(written).find()),
         value == null || generated != null ? null : defaultOf(value, type),
         generated == null ? null : new Column.Generated(generated, true),
-        numbered.contains(column) || (key && column.isIdentity()),
+        numbered.contains(place(table, column)) || (key && column.isIdentity()),
         column.getCollation(),
         column.getComment(),
         Map.of());
@@ -120,8 +139,11 @@ final class ColumnReader {
   }
 
   /** The values of an enum, which Hibernate keeps as a check; empty if it is none. */
-  private static List<String> values(org.hibernate.mapping.Column column) {
+  private List<String> values(Table table, org.hibernate.mapping.Column column) {
     List<String> values = new ArrayList<>();
+    if (discriminators.contains(place(table, column))) {
+      return values;
+    }
     for (CheckConstraint check : column.getCheckConstraints()) {
       Matcher list = VALUES.matcher(check.getConstraint());
       if (list.matches()) {
@@ -135,10 +157,11 @@ final class ColumnReader {
   }
 
   /** The checks of a column apart from that of an enum. */
-  List<Check> checks(org.hibernate.mapping.Column column) {
+  List<Check> checks(Table table, org.hibernate.mapping.Column column) {
+    boolean hasValues = !values(table, column).isEmpty();
     return column.getCheckConstraints().stream()
         .map(CheckConstraint::getConstraint)
-        .filter(c -> !VALUES.matcher(c).matches())
+        .filter(c -> !hasValues || !VALUES.matcher(c).matches())
         .map(c -> new Check(null, unquoted(c)))
         .toList();
   }

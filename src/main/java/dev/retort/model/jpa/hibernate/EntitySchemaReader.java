@@ -1,5 +1,6 @@
 package dev.retort.model.jpa.hibernate;
 
+import dev.retort.dialect.NumberSource;
 import dev.retort.model.jpa.EntityRequest;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
@@ -104,8 +105,16 @@ public final class EntitySchemaReader implements Function<EntityRequest, Schema>
         }
       }
       for (Sequence sequence : namespace.getSequences()) {
-        SequenceText.of(sequence, dialect)
-            .ifPresentOrElse(objects::add, () -> tables.add(SequenceText.table(sequence)));
+        NumberSource source =
+            new NumberSource(
+                sequence.getName().getSequenceName().getText(),
+                sequence.getInitialValue(),
+                sequence.getIncrementSize());
+        if (dialect == DialectId.POSTGRESQL || dialect == DialectId.MARIADB) {
+          objects.add(source.sequence());
+        } else {
+          tables.add(source.table());
+        }
       }
     }
     return Schema.of(tables, List.of(), objects);

@@ -40,7 +40,7 @@ final class TableReader {
     TableBuilder built = Table.builder(name).comment(table.getComment());
     for (Column column : table.getColumns()) {
       built.column(columns.read(table, column));
-      columns.checks(column).forEach(built::check);
+      columns.checks(table, column).forEach(built::check);
     }
     if (table.getPrimaryKey() != null) {
       built.primaryKey(new PrimaryKey(null, names(table.getPrimaryKey().getColumns())));
