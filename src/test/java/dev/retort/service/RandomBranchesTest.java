@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  * orders gives, and branches that do not commute have a named conflict. {@code -Pproperties} tries
  * a thousand pairs for each server; a failure names its seed and is made as small as it goes.
  */
+@SuppressWarnings("NullAway.Init")
 final class RandomBranchesTest {
   private static final int PAIRS = Integer.getInteger("retort.pairs", 50) * 2 / 5;
   private static final int MOST = 1000;
