@@ -16,8 +16,17 @@ import java.util.stream.Stream;
 public final class ProgramIdentity {
   private ProgramIdentity() {}
 
+  /** Asked once a process, when it is first needed. */
+  private static final class Known {
+    private static final Optional<String> VALUE = look();
+  }
+
   /** Empty where the program does not lie in files; then nothing can be kept. */
   public static Optional<String> find() {
+    return Known.VALUE;
+  }
+
+  private static Optional<String> look() {
     CodeSource source = ProgramIdentity.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       return Optional.empty();

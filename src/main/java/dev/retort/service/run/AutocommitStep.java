@@ -45,7 +45,7 @@ final class AutocommitStep {
     }
     transaction.release();
     transaction.begin();
-    transaction.rows().apply(step.graphStep().change());
+    transaction.move(step.graphStep().change());
     journal.ended(step, sender.done(), Outcome.DONE, null);
     transaction.commit(step.graphStep().headsAfter());
   }

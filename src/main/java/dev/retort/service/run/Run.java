@@ -162,7 +162,7 @@ final class Run implements AutoCloseable {
     while (sender.done() < step.statements().size()) {
       sender.sendNext(step);
     }
-    transaction.rows().apply(step.graphStep().change());
+    transaction.move(step.graphStep().change());
     journal.ended(step, sender.done(), Outcome.DONE, null);
     sentInTransaction += sender.done();
     if (plan.transaction() == TransactionMode.REVISION) {

@@ -2,9 +2,11 @@ package dev.retort.service.run;
 
 import dev.retort.history.RunLock;
 import dev.retort.history.VersionRows;
+import dev.retort.revision.VersionChange;
 import dev.retort.service.PlanStaleException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The transaction of a run, and what the database is known to have kept of it. */
@@ -15,6 +17,7 @@ final class RunTransaction implements AutoCloseable {
   private final Journal journal;
   private final StatementSender sender;
   private final VersionRows rows;
+  private final List<VersionChange> moves = new ArrayList<>();
   private boolean open = true;
   private boolean keptAnything;
   private List<String> keptRows;
@@ -49,8 +52,13 @@ final class RunTransaction implements AutoCloseable {
     return keptRows;
   }
 
-  VersionRows rows() {
-    return rows;
+  /**
+   * The version table is to change so. It does at the end of the transaction: until then nobody
+   * else sees it, and between statements that change the structure a database compiles each change
+   * of a row anew.
+   */
+  void move(VersionChange change) {
+    moves.add(change);
   }
 
   /**
@@ -71,6 +79,8 @@ final class RunTransaction implements AutoCloseable {
 
   /** Keeps all work so far. */
   void commit(List<String> now) throws SQLException {
+    moves.forEach(rows::apply);
+    moves.clear();
     journal.flush();
     release();
     context.dialect().commit(connection);
@@ -98,6 +108,7 @@ final class RunTransaction implements AutoCloseable {
 
   /** Undoes the open transaction's work, if there is one. */
   void rollback() throws SQLException {
+    moves.clear();
     release();
     if (open) {
       open = false;
