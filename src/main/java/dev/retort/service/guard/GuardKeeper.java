@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -220,6 +221,7 @@ public final class GuardKeeper {
             .sorted()
             .flatMap(id -> graph.find(id).stream())
             .filter(r -> !applied.getOrDefault(r.id(), r.checksum()).equals(r.checksum()))
+            .filter(r -> !isSquashOf(r, applied.keySet()))
             .map(r -> String.valueOf(r.file().getFileName()))
             .toList();
     return changed.isEmpty()
@@ -228,6 +230,11 @@ public final class GuardKeeper {
             GuardCheckName.CHANGED_FILES,
             "Changed after they were applied: " + shown(changed) + ".",
             "Bring the files back as they were, and put the change into a new revision.");
+  }
+
+  /** Another file by right: it was proven to build what these did. */
+  private static boolean isSquashOf(Revision revision, Set<String> ran) {
+    return !revision.replaces().isEmpty() && ran.containsAll(revision.replaces());
   }
 
   private GuardCheck lint(MigrationPlan plan) {
