@@ -246,7 +246,7 @@ final class Trimmer {
   }
 
   private RebaseRefusedException refused(StatementFailedException first, String more) {
-    return new RebaseRefusedException(
+    String message =
         "On top of "
             + onto
             + " the branch does not run on "
@@ -254,6 +254,10 @@ final class Trimmer {
             + ": "
             + first.getMessage()
             + more
-            + " See 'retort conflicts'; mend the file first, or merge the heads.");
+            + " See 'retort conflicts'; mend the file first, or merge the heads.";
+    return first
+        .position()
+        .map(place -> new RebaseRefusedException(message, place))
+        .orElseGet(() -> new RebaseRefusedException(message));
   }
 }

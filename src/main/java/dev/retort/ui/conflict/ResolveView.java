@@ -145,14 +145,18 @@ final class ResolveView extends BorderPane {
         switch (model.phaseProperty().get()) {
           case COMPARING -> waiting("resolve.comparing");
           case PROVING -> waiting("resolve.proving");
-          case BLOCKED ->
-              new EmptyState(
-                      "fth-alert-triangle",
-                      messages.text("resolve.blocked.title"),
-                      messages.text(
-                          "resolve.blocked.text", model.heads().get(1), model.heads().get(0)),
-                      List.of(button("resolve-close", "plan.close", close)))
-                  .withItem("", model.obstacleProperty().get());
+          case BLOCKED -> {
+            Button rebase = new Button(messages.text("resolve.rebase", model.heads().get(1)));
+            rebase.setId("resolve-rebase");
+            rebase.getStyleClass().add("accent");
+            rebase.setOnAction(e -> rebase());
+            yield new EmptyState(
+                    "fth-alert-triangle",
+                    messages.text("resolve.blocked.title"),
+                    messages.text("resolve.blocked.text"),
+                    List.of(button("resolve-close", "plan.close", close), rebase))
+                .withItem("", model.obstacleProperty().get());
+          }
           case FAILED -> {
             Button again = button("resolve-again", "generate.again", model::load);
             again.getStyleClass().add("accent");
@@ -170,6 +174,11 @@ final class ResolveView extends BorderPane {
       select(model.selectedProperty().get());
       result.requestFocus();
     }
+  }
+
+  private void rebase() {
+    close.run();
+    model.rebase();
   }
 
   private void count() {

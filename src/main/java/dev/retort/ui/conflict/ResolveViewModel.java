@@ -165,6 +165,12 @@ final class ResolveViewModel {
     return savable;
   }
 
+  /** To the pane that puts the second branch on top of another head. */
+  void rebase() {
+    workspace.selectedRevisionProperty().set(heads.get(1));
+    context.commands().run("rebase");
+  }
+
   List<String> heads() {
     return heads;
   }

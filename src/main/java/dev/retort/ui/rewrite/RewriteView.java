@@ -9,6 +9,7 @@ import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -171,12 +172,20 @@ final class RewriteView extends BorderPane {
         cause instanceof RetortException known
             ? messages.errorTitle(known.code())
             : messages.text("error.internal");
-    return new EmptyState(
-            "fth-alert-triangle",
-            title,
-            "",
-            List.of(button("rewrite-again", "generate.again", model::prove)))
+    List<Button> buttons = new ArrayList<>();
+    if (model.obstacle().isPresent()) {
+      Button open = button("rewrite-open", "rewrite.open", this::openObstacle);
+      open.getStyleClass().add("accent");
+      buttons.add(open);
+    }
+    buttons.add(button("rewrite-again", "generate.again", model::prove));
+    return new EmptyState("fth-alert-triangle", title, "", buttons)
         .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+  }
+
+  private void openObstacle() {
+    close.run();
+    model.openObstacle();
   }
 
   private Node footer() {

@@ -1,11 +1,14 @@
 package dev.retort.ui.rewrite;
 
+import dev.retort.error.RetortException;
+import dev.retort.error.SourcePosition;
 import dev.retort.revision.Revision;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.RunningTask;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -120,6 +123,27 @@ final class RewriteViewModel {
       failure.set(cause);
       phase.set(found == null ? Phase.REFUSED : Phase.READY);
     }
+  }
+
+  /** The place of the statement that is in the way, if one is. */
+  Optional<SourcePosition> obstacle() {
+    return failure.get() instanceof RetortException known ? known.position() : Optional.empty();
+  }
+
+  /** Opens the file of the statement that is in the way at its line. */
+  void openObstacle() {
+    obstacle()
+        .ifPresent(
+            place ->
+                session.graph().stream()
+                    .flatMap(g -> g.revisions().stream())
+                    .filter(r -> r.file().equals(place.file()))
+                    .findFirst()
+                    .ifPresent(
+                        r -> {
+                          workspace.selectedRevisionProperty().set(r.id());
+                          workspace.requestLine(place.line());
+                        }));
   }
 
   /** Asks the proof to end. */

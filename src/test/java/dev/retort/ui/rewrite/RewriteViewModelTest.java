@@ -105,6 +105,19 @@ class RewriteViewModelTest {
   }
 
   @Test
+  void aStatementThatIsInTheWayIsOpenedInItsFile() {
+    project.revision("left", "c", "ALTER TABLE t_a ADD COLUMN x INTEGER;", "SELECT 1;");
+    project.revision("right", "c", "ALTER TABLE t_a ADD COLUMN x TEXT;", "SELECT 1;");
+    workspace.refresh();
+    RewriteViewModel model = model(new RebaseRewrite(graph(), "right"));
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.REFUSED);
+    workspace.selectedRevisionProperty().set("left");
+    model.openObstacle();
+    assertThat(workspace.selectedRevisionProperty().get()).isEqualTo("right");
+    assertThat(workspace.requestedLineProperty().get()).isEqualTo(6);
+  }
+
+  @Test
   void aRunBecomesOneRevisionWithAMessageOfItsOwn() {
     RewriteViewModel model = model(new SquashRewrite(graph(), "c"));
     assertThat(model.rewrite().choices()).extracting(Revision::id).containsExactly("a", "b");
