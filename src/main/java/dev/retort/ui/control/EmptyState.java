@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** What stands where there is nothing to show: what the case is, why, and what to do. */
 public final class EmptyState extends VBox {
+  private static final double MOST = 320;
+
   private final VBox list = new VBox();
 
   /** A state with an icon, a title, an explanation and buttons. */
@@ -31,7 +33,10 @@ public final class EmptyState extends VBox {
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMaxWidth(640);
-    scroll.setMaxHeight(320);
+    scroll.setMaxHeight(MOST);
+    // Its own idea of its height does not know that the lines wrap.
+    list.heightProperty()
+        .addListener((o, old, now) -> scroll.setPrefHeight(Math.min(MOST, now.doubleValue() + 2)));
     scroll.getStyleClass().add("empty-scroll");
     scroll.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list.getChildren()));
     scroll.managedProperty().bind(scroll.visibleProperty());
