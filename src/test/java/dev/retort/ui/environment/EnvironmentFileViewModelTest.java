@@ -6,8 +6,8 @@ import dev.retort.config.ConfigProblem;
 import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
 import dev.retort.ui.support.Commands;
-import dev.retort.ui.support.FeatureHost;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NoFeatureHost;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
 import dev.retort.ui.support.UiContext;
@@ -16,9 +16,6 @@ import dev.retort.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import javafx.beans.value.ObservableStringValue;
-import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,7 @@ class EnvironmentFileViewModelTest {
   private final RecordedDialogs dialogs = new RecordedDialogs();
   private final UiContext context =
       new UiContext(
-          new Messages(), new SameThreadTaskRunner(), dialogs, new Commands(), new Nowhere());
+          new Messages(), new SameThreadTaskRunner(), dialogs, new Commands(), new NoFeatureHost());
   private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
   private Project project;
   private EnvironmentFileViewModel model;
@@ -114,19 +111,5 @@ class EnvironmentFileViewModelTest {
     model.leave(() -> left.add("second"));
     assertThat(left).containsExactly("second");
     assertThat(model.dirty().get()).isFalse();
-  }
-
-  /** Shows nothing. */
-  private static final class Nowhere implements FeatureHost {
-    @Override
-    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public boolean isOpen() {
-      return false;
-    }
   }
 }

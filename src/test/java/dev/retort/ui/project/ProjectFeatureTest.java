@@ -7,8 +7,8 @@ import dev.retort.revision.Revision;
 import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
 import dev.retort.ui.support.Commands;
-import dev.retort.ui.support.FeatureHost;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NoFeatureHost;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
@@ -17,9 +17,6 @@ import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
-import javafx.beans.value.ObservableStringValue;
-import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,8 @@ class ProjectFeatureTest {
   private final RecordedDialogs dialogs = new RecordedDialogs();
   private final Commands commands = new Commands();
   private final UiContext context =
-      new UiContext(new Messages(), new SameThreadTaskRunner(), dialogs, commands, new Nowhere());
+      new UiContext(
+          new Messages(), new SameThreadTaskRunner(), dialogs, commands, new NoFeatureHost());
   private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
 
   @BeforeEach
@@ -100,19 +98,5 @@ class ProjectFeatureTest {
     Project.in(folder).table("a", "");
     workspace.open(folder, null);
     assertThat(commands.find("adopt").orElseThrow().executable().get()).isFalse();
-  }
-
-  /** Shows nothing. */
-  private static final class Nowhere implements FeatureHost {
-    @Override
-    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public boolean isOpen() {
-      return false;
-    }
   }
 }

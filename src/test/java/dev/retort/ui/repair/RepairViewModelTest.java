@@ -8,16 +8,13 @@ import dev.retort.service.Project;
 import dev.retort.service.StatementFailedException;
 import dev.retort.ui.repair.RepairViewModel.Phase;
 import dev.retort.ui.support.Commands;
-import dev.retort.ui.support.FeatureHost;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NoFeatureHost;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
-import javafx.beans.value.ObservableStringValue;
-import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ class RepairViewModelTest {
           new SameThreadTaskRunner(),
           new RecordedDialogs(),
           new Commands(),
-          new Nowhere());
+          new NoFeatureHost());
   private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
   private Project project;
 
@@ -145,19 +142,5 @@ class RepairViewModelTest {
     assertThat(model.ways()).startsWith(RepairWay.RESUME_WITH, RepairWay.RESUME_AFTER);
     model.wayProperty().set(RepairWay.RESUME_AFTER);
     assertThat(model.script()).startsWith("CREATE INDEX");
-  }
-
-  /** Shows nothing. */
-  private static final class Nowhere implements FeatureHost {
-    @Override
-    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public boolean isOpen() {
-      return false;
-    }
   }
 }

@@ -6,8 +6,8 @@ import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
 import dev.retort.ui.report.ReportViewModel.Phase;
 import dev.retort.ui.support.Commands;
-import dev.retort.ui.support.FeatureHost;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NoFeatureHost;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
 import dev.retort.ui.support.UiContext;
@@ -16,9 +16,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.function.BooleanSupplier;
-import javafx.beans.value.ObservableStringValue;
-import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,7 @@ class ReportViewModelTest {
           new SameThreadTaskRunner(),
           new RecordedDialogs(),
           new Commands(),
-          new Nowhere());
+          new NoFeatureHost());
   private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
   private Project project;
 
@@ -170,19 +167,5 @@ class ReportViewModelTest {
     project.write("versions/broken.sql", "-- @revision\n");
     ReportViewModel model = page(new ConflictPage());
     assertThat(model.phaseProperty().get()).isIn(Phase.FAILED, Phase.EMPTY);
-  }
-
-  /** Shows nothing. */
-  private static final class Nowhere implements FeatureHost {
-    @Override
-    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public boolean isOpen() {
-      return false;
-    }
   }
 }

@@ -9,8 +9,8 @@ import dev.retort.service.Project;
 import dev.retort.service.RebaseRefusedException;
 import dev.retort.ui.rewrite.RewriteViewModel.Phase;
 import dev.retort.ui.support.Commands;
-import dev.retort.ui.support.FeatureHost;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NoFeatureHost;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
 import dev.retort.ui.support.UiContext;
@@ -18,9 +18,6 @@ import dev.retort.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import javafx.beans.value.ObservableStringValue;
-import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,7 @@ class RewriteViewModelTest {
           new SameThreadTaskRunner(),
           new RecordedDialogs(),
           new Commands(),
-          new Nowhere());
+          new NoFeatureHost());
   private final Workspace workspace = new Workspace(context.tasks(), MigrationService::open);
   private Project project;
 
@@ -155,19 +152,5 @@ class RewriteViewModelTest {
         .filter(c -> c.executable().get())
         .map(c -> c.id())
         .toList();
-  }
-
-  /** Shows nothing. */
-  private static final class Nowhere implements FeatureHost {
-    @Override
-    public void open(ObservableStringValue title, Parent content, BooleanSupplier mayClose) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public boolean isOpen() {
-      return false;
-    }
   }
 }
