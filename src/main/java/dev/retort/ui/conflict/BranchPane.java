@@ -86,7 +86,9 @@ final class BranchPane extends BorderPane {
       setText(line.description());
       setTooltip(new Tooltip(line.description()));
       setGraphic(
-          line.meets() ? Icons.of("fth-alert-triangle", "warning") : Icons.of("fth-dot", "muted"));
+          line.meets()
+              ? Icons.of("fth-alert-triangle", "warning")
+              : Icons.of("fth-circle", "muted"));
     }
   }
 }
