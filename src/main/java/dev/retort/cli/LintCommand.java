@@ -99,15 +99,11 @@ final class LintCommand extends RetortCommand {
     Set<DialectId> dialects = new LinkedHashSet<>(environment.migrations().dialects());
     dialects.remove(first.dialect());
     dialects.remove(environment.dialect());
-    contexts.add(with(environment, first));
+    contexts.add(first.withEnvironment(environment));
     dialects.forEach(
-        dialect -> contexts.add(with(environment, LintContext.of(dialect).withOneRun(live))));
+        dialect ->
+            contexts.add(LintContext.of(dialect).withOneRun(live).withEnvironment(environment)));
     return contexts;
-  }
-
-  private static LintContext with(Environment environment, LintContext context) {
-    return context.withEnvironment(
-        environment.transaction(), environment.migrations().dialects(), environment.lint());
   }
 
   private boolean isAboutPending() {

@@ -1,9 +1,11 @@
 package dev.retort.lint;
 
+import dev.retort.config.Environment;
 import dev.retort.config.LintSettings;
 import dev.retort.config.TransactionMode;
 import dev.retort.schema.Schema;
 import dev.retort.sql.DialectId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,14 @@ public record LintContext(
         LintSettings.DEFAULT);
   }
 
+  /** One for each dialect that an environment's revisions are written for, its own first. */
+  public static List<LintContext> all(Environment environment) {
+    Set<DialectId> dialects = new LinkedHashSet<>();
+    dialects.add(environment.dialect());
+    dialects.addAll(environment.migrations().dialects());
+    return dialects.stream().map(d -> of(d).withEnvironment(environment)).toList();
+  }
+
   /** The same for a server of this version. */
   public LintContext withVersion(@Nullable ServerVersion newVersion) {
     return new LintContext(
@@ -92,6 +102,12 @@ public record LintContext(
         schema,
         newDialects,
         newSettings);
+  }
+
+  /** The same with what this environment's file says. */
+  public LintContext withEnvironment(Environment environment) {
+    return withEnvironment(
+        environment.transaction(), environment.migrations().dialects(), environment.lint());
   }
 
   /** Whether the server is known to be older; one of which nothing is known is current. */

@@ -433,8 +433,7 @@ final class EnvironmentService implements MigrationService {
     Schema schema = schemaForLint();
     return reading(c -> LintFacts.read(c, connections.dialect().id(), schema))
         .orElseGet(() -> LintContext.of(environment.dialect()).withDatabase(schema, Map.of()))
-        .withEnvironment(
-            environment.transaction(), environment.migrations().dialects(), environment.lint());
+        .withEnvironment(environment);
   }
 
   /** Null where a dialect has no introspector yet: the linter then learns from the files. */

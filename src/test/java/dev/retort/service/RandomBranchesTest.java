@@ -1,6 +1,7 @@
 package dev.retort.service;
 
 import dev.retort.dialect.PossibleSchemas;
+import dev.retort.dialect.SchemaPair;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.TestServer;
 import dev.retort.diff.DiffPolicy;
@@ -61,14 +62,14 @@ final class RandomBranchesTest {
     while (smaller) {
       Fork before = best;
       Schema left =
-          new dev.retort.dialect.SchemaPair(best.base, best.left)
+          new SchemaPair(best.base, best.left)
               .smallest(
                   pair -> isWrong(server, url, new Fork(pair.from(), pair.to(), before.right)))
               .to();
       best = new Fork(best.base, left, best.right);
       Fork half = best;
       Schema right =
-          new dev.retort.dialect.SchemaPair(best.base, best.right)
+          new SchemaPair(best.base, best.right)
               .smallest(pair -> isWrong(server, url, new Fork(pair.from(), half.left, pair.to())))
               .to();
       best = new Fork(best.base, best.left, right);

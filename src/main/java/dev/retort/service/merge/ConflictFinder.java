@@ -153,26 +153,8 @@ public final class ConflictFinder {
     String element = ChangeCollision.element(change);
     String name = element.substring(element.lastIndexOf(' ') + 1);
     String last = name.substring(name.lastIndexOf('.') + 1);
-    List<Conflict.Place> exact = mentions(steps, last);
-    return exact.isEmpty() ? mentions(steps, ChangeSubject.of(change)) : exact;
-  }
-
-  static List<Conflict.Place> mentions(List<PlanStep> steps, String name) {
-    List<Conflict.Place> places = new ArrayList<>();
-    for (PlanStep step : steps) {
-      for (SqlStatement statement : step.statements()) {
-        if (SqlNames.mentions(statement.text(), name)) {
-          places.add(place(step, statement));
-        }
-      }
-    }
-    return places;
-  }
-
-  static Conflict.Place place(PlanStep step, SqlStatement statement) {
-    Revision revision = step.revision();
-    return new Conflict.Place(
-        revision.id(), revision.file(), statement.line(), statement.text().strip());
+    List<Conflict.Place> exact = StatementPlaces.naming(steps, last);
+    return exact.isEmpty() ? StatementPlaces.naming(steps, ChangeSubject.of(change)) : exact;
   }
 
   /** Rows that one branch writes in a table that the other one changes or writes as well. */
@@ -196,13 +178,13 @@ public final class ConflictFinder {
                     List.of(rightRows.get(table))));
           }
           if (isChanged(theirs, table)) {
-            all.add(dataAndSchema(table, List.of(place), mentions(right, table)));
+            all.add(dataAndSchema(table, List.of(place), StatementPlaces.naming(right, table)));
           }
         });
     rightRows.forEach(
         (table, place) -> {
           if (isChanged(ours, table)) {
-            all.add(dataAndSchema(table, mentions(left, table), List.of(place)));
+            all.add(dataAndSchema(table, StatementPlaces.naming(left, table), List.of(place)));
           }
         });
   }
@@ -229,7 +211,7 @@ public final class ConflictFinder {
         String sql = statement.text();
         if (OperationReader.read(sql, OperationReader.tokens(sql, dialect), dialect)
             instanceof Operation.ChangeRows change) {
-          found.putIfAbsent(change.table().key(), place(step, statement));
+          found.putIfAbsent(change.table().key(), StatementPlaces.of(step, statement));
         }
       }
     }

@@ -6,6 +6,7 @@ import dev.retort.diff.ChangeCollision;
 import dev.retort.diff.ChangeDescriber;
 import dev.retort.diff.ChangeSubject;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.diff.SqlNames;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -18,11 +19,14 @@ import dev.retort.service.StatementFailedException;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +148,8 @@ final class OrderTrial {
                 "order_differs",
                 object,
                 "The order decides over " + object + ": " + ChangeDescriber.describe(change) + ".",
-                places(ours, subject),
-                places(theirs, subject)));
+                StatementPlaces.naming(ours, subject),
+                StatementPlaces.naming(theirs, subject)));
       }
     }
     found.addAll(differing.values());
@@ -163,11 +167,20 @@ final class OrderTrial {
         named.stream()
             .flatMap(c -> Stream.concat(c.left().stream(), c.right().stream()))
             .anyMatch(p -> p.revision().equals(failure.revision()) && p.line() == failure.line());
-    if (known || found(failed, failure).isEmpty()) {
+    List<Conflict.Place> failing =
+        StatementPlaces.where(
+            failed,
+            (step, statement) ->
+                step.revision().id().equals(failure.revision())
+                    && statement.line() == failure.line());
+    if (known || failing.isEmpty()) {
       return Optional.empty();
     }
-    Conflict.Place place = found(failed, failure).get(0);
-    List<Conflict.Place> others = others(before, failure.statement());
+    Conflict.Place place = failing.get(0);
+    Set<String> words = words(failure.statement());
+    List<Conflict.Place> others =
+        StatementPlaces.where(
+            before, (step, statement) -> !Collections.disjoint(words, words(statement.text())));
     boolean leftFails = failed == ours;
     return Optional.of(
         new Conflict(
@@ -185,45 +198,12 @@ final class OrderTrial {
             leftFails ? others : List.of(place)));
   }
 
-  private static List<Conflict.Place> found(
-      List<PlanStep> steps, StatementFailedException failure) {
-    List<Conflict.Place> places = new ArrayList<>();
-    for (PlanStep step : steps) {
-      for (SqlStatement statement : step.statements()) {
-        if (step.revision().id().equals(failure.revision()) && statement.line() == failure.line()) {
-          places.add(place(step, statement));
-        }
-      }
-    }
-    return places;
-  }
-
-  /** The statements of the other branch that name what the failing one names. */
-  private static List<Conflict.Place> others(List<PlanStep> steps, String statement) {
-    List<Conflict.Place> places = new ArrayList<>();
-    for (PlanStep step : steps) {
-      for (SqlStatement other : step.statements()) {
-        if (tables(statement).anyMatch(tables(other.text()).toList()::contains)) {
-          places.add(place(step, other));
-        }
-      }
-    }
-    return places;
-  }
-
-  /** Words that are no SQL; good enough to show people where to look. */
-  private static Stream<String> tables(String sql) {
+  /** Words that are no SQL in capitals; good enough to show people where to look. */
+  private static Set<String> words(String sql) {
     return Stream.of(sql.split("[^\\p{L}\\p{N}_]+"))
         .filter(w -> !w.isEmpty() && !w.equals(w.toUpperCase(Locale.ROOT)))
-        .map(w -> w.toLowerCase(Locale.ROOT));
-  }
-
-  private static List<Conflict.Place> places(List<PlanStep> steps, String name) {
-    return ConflictFinder.mentions(steps, name);
-  }
-
-  private static Conflict.Place place(PlanStep step, SqlStatement statement) {
-    return ConflictFinder.place(step, statement);
+        .map(SqlNames::fold)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isAbout(String object, String subject) {

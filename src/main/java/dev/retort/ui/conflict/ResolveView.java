@@ -1,6 +1,7 @@
 package dev.retort.ui.conflict;
 
 import dev.retort.ui.control.EmptyState;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -125,11 +126,11 @@ final class ResolveView extends BorderPane {
     message.setId("resolve-message");
     message.textProperty().bindBidirectional(model.messageProperty());
     HBox.setHgrow(message, Priority.ALWAYS);
-    Button leave = button("resolve-close", "plan.cancel", close);
-    Button prove = button("resolve-prove", "resolve.prove", model::prove);
+    Button leave = Buttons.text(messages, "resolve-close", "plan.cancel", close);
+    Button prove = Buttons.text(messages, "resolve-prove", "resolve.prove", model::prove);
     prove.setGraphic(Icons.of("fth-play"));
     prove.disableProperty().bind(model.provable().not());
-    Button write = button("resolve-save", "resolve.save", save);
+    Button write = Buttons.text(messages, "resolve-save", "resolve.save", save);
     write.getStyleClass().add("accent");
     write.disableProperty().bind(model.savable().not());
     HBox buttons = new HBox(label, message, leave, prove, write);
@@ -154,17 +155,17 @@ final class ResolveView extends BorderPane {
                     "fth-alert-triangle",
                     messages.text("resolve.blocked.title"),
                     messages.text("resolve.blocked.text"),
-                    List.of(button("resolve-close", "plan.close", close), rebase))
+                    List.of(Buttons.text(messages, "resolve-close", "plan.close", close), rebase))
                 .withItem("", model.obstacleProperty().get());
           }
           case FAILED -> {
-            Button again = button("resolve-again", "generate.again", model::load);
+            Button again = Buttons.text(messages, "resolve-again", "generate.again", model::load);
             again.getStyleClass().add("accent");
             yield new EmptyState(
                     "fth-alert-triangle",
                     messages.text("resolve.failed"),
                     "",
-                    List.of(button("resolve-close", "plan.close", close), again))
+                    List.of(Buttons.text(messages, "resolve-close", "plan.close", close), again))
                 .withItem("", model.failureText());
           }
           case DECIDING -> work;
@@ -202,7 +203,7 @@ final class ResolveView extends BorderPane {
         new VBox(
             new ProgressIndicator(),
             new Label(messages.text(key)),
-            button("resolve-stop", "plan.cancel", model::cancel));
+            Buttons.text(messages, "resolve-stop", "plan.cancel", model::cancel));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("generate-wait");
     return box;
@@ -232,14 +233,5 @@ final class ResolveView extends BorderPane {
     } else {
       model.prove();
     }
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 }

@@ -3,6 +3,7 @@ package dev.retort.ui.environment;
 import dev.retort.config.ConfigProblem;
 import dev.retort.ui.control.LineMark;
 import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -106,23 +107,14 @@ final class EnvironmentFileView extends BorderPane {
     hint.getStyleClass().add("text-muted");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button cancel = button("environment-file-close", "plan.close", close);
-    Button save = button("environment-file-save", "generate.save", model::save);
+    Button cancel = Buttons.text(messages, "environment-file-close", "plan.close", close);
+    Button save = Buttons.text(messages, "environment-file-save", "generate.save", model::save);
     save.getStyleClass().add("accent");
     save.disableProperty().bind(Bindings.not(model.dirty()));
     HBox box = new HBox(hint, gap, cancel, save);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("plan-buttons", "plan-footer");
     return box;
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 
   @Override

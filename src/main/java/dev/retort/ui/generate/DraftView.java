@@ -1,6 +1,7 @@
 package dev.retort.ui.generate;
 
 import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -89,22 +90,13 @@ final class DraftView extends BorderPane {
     Label hint = new Label();
     hint.textProperty().bind(messages.bind("generate.hint"));
     hint.getStyleClass().add("text-muted");
-    Button cancel = button("draft-close", "plan.cancel", close);
-    Button ok = button("draft-save", "generate.save", save);
+    Button cancel = Buttons.text(messages, "draft-close", "plan.cancel", close);
+    Button ok = Buttons.text(messages, "draft-save", "generate.save", save);
     ok.getStyleClass().add("accent");
     ok.disableProperty().bind(Bindings.not(savable));
     HBox box = new HBox(hint, gap, cancel, ok);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("plan-buttons", "plan-footer");
     return box;
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 }

@@ -4,6 +4,7 @@ import dev.retort.diff.RenameCandidate;
 import dev.retort.error.RetortException;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -82,7 +83,7 @@ final class GenerateView extends BorderPane {
                   "fth-check-circle",
                   messages.text("generate.empty.title"),
                   messages.text("generate.empty.text", model.environmentName()),
-                  List.of(button("generate-close", "plan.close", close)));
+                  List.of(Buttons.text(messages, "generate-close", "plan.close", close)));
           case FAILED -> failed();
           case READY, SAVED -> work;
         });
@@ -96,7 +97,9 @@ final class GenerateView extends BorderPane {
     Label text = new Label(messages.text("generate.comparing"));
     VBox box =
         new VBox(
-            new ProgressIndicator(), text, button("generate-cancel", "plan.cancel", model::cancel));
+            new ProgressIndicator(),
+            text,
+            Buttons.text(messages, "generate-cancel", "plan.cancel", model::cancel));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("generate-wait");
     return box;
@@ -108,13 +111,13 @@ final class GenerateView extends BorderPane {
         cause instanceof RetortException known
             ? messages.errorTitle(known.code())
             : messages.text("error.internal");
-    Button again = button("generate-again", "generate.again", model::compare);
+    Button again = Buttons.text(messages, "generate-again", "generate.again", model::compare);
     again.getStyleClass().add("accent");
     return new EmptyState(
             "fth-alert-triangle",
             title,
             messages.text("generate.failed.text"),
-            List.of(button("generate-close", "plan.close", close), again))
+            List.of(Buttons.text(messages, "generate-close", "plan.close", close), again))
         .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
   }
 
@@ -164,8 +167,9 @@ final class GenerateView extends BorderPane {
     model.rows().addListener((Observable o) -> counted.run());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button all = button("generate-all", "generate.all", () -> model.tickAll(true));
-    Button none = button("generate-none", "generate.none", () -> model.tickAll(false));
+    Button all = Buttons.text(messages, "generate-all", "generate.all", () -> model.tickAll(true));
+    Button none =
+        Buttons.text(messages, "generate-none", "generate.none", () -> model.tickAll(false));
     all.getStyleClass().addAll("flat", "small");
     none.getStyleClass().addAll("flat", "small");
     HBox bar = new HBox(count, gap, all, none);
@@ -200,9 +204,11 @@ final class GenerateView extends BorderPane {
         new Label(messages.text("generate.evidence", candidate.score(), candidate.evidence()));
     evidence.getStyleClass().addAll("text-muted", "text-small");
     evidence.setWrapText(true);
-    Button yes = button("rename-yes", "generate.rename.yes", () -> model.accept(candidate));
+    Button yes =
+        Buttons.text(messages, "rename-yes", "generate.rename.yes", () -> model.accept(candidate));
     yes.getStyleClass().addAll("accent", "small");
-    Button no = button("rename-no", "generate.rename.no", () -> model.refuse(candidate));
+    Button no =
+        Buttons.text(messages, "rename-no", "generate.rename.no", () -> model.refuse(candidate));
     no.getStyleClass().add("small");
     HBox answers = new HBox(yes, no);
     answers.getStyleClass().add("rename-answers");
@@ -248,21 +254,13 @@ final class GenerateView extends BorderPane {
     Label hint = new Label();
     hint.textProperty().bind(messages.bind("generate.hint"));
     hint.getStyleClass().add("text-muted");
-    Button ok = button("generate-save", "generate.save", save);
+    Button ok = Buttons.text(messages, "generate-save", "generate.save", save);
     ok.getStyleClass().add("accent");
     ok.disableProperty().bind(Bindings.not(model.savable()));
-    HBox box = new HBox(hint, gap, button("generate-close", "plan.cancel", close), ok);
+    HBox box =
+        new HBox(hint, gap, Buttons.text(messages, "generate-close", "plan.cancel", close), ok);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("plan-buttons", "plan-footer");
     return box;
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 }

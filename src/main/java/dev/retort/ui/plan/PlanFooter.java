@@ -1,6 +1,7 @@
 package dev.retort.ui.plan;
 
 import dev.retort.config.GuardLevel;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -191,12 +192,13 @@ final class PlanFooter extends VBox {
   private Node buttons() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = button("plan-copy", "plan.copy_script", model::copyScript);
+    Button copy = Buttons.text(messages, "plan-copy", "plan.copy_script", model::copyScript);
     copy.setGraphic(Icons.of("fth-copy"));
-    Button save = button("plan-save", "plan.save_script", model::saveScript);
+    Button save = Buttons.text(messages, "plan-save", "plan.save_script", model::saveScript);
     save.setGraphic(Icons.of("fth-download"));
     Button open =
-        button(
+        Buttons.text(
+            messages,
             "plan-open",
             "plan.open_file",
             () -> {
@@ -208,7 +210,8 @@ final class PlanFooter extends VBox {
         Bindings.createBooleanBinding(
             () -> model.phase() == PlanPhase.FAILED && model.hasFile(), model.phaseProperty()));
     Button repair =
-        button(
+        Buttons.text(
+            messages,
             "plan-repair",
             "plan.repair",
             () -> {
@@ -219,14 +222,14 @@ final class PlanFooter extends VBox {
         repair,
         Bindings.createBooleanBinding(
             () -> model.phase() == PlanPhase.FAILED && model.needsRepair(), model.phaseProperty()));
-    Button again = button("plan-again", "plan.again", model::plan);
+    Button again = Buttons.text(messages, "plan-again", "plan.again", model::plan);
     again.getStyleClass().add("accent");
     show(
         again,
         Bindings.createBooleanBinding(() -> model.phase().canPlanAgain(), model.phaseProperty()));
-    Button cancel = button("plan-cancel", "plan.stop", model::cancel);
+    Button cancel = Buttons.text(messages, "plan-cancel", "plan.stop", model::cancel);
     show(cancel, in(PlanPhase.RUNNING));
-    Button leave = button("plan-close", "plan.close", close);
+    Button leave = Buttons.text(messages, "plan-close", "plan.close", close);
     leave.disableProperty().bind(in(PlanPhase.RUNNING));
     HBox box = new HBox(copy, save, gap, cancel, leave, open, repair, again, runButton());
     box.setAlignment(Pos.CENTER_LEFT);
@@ -236,7 +239,7 @@ final class PlanFooter extends VBox {
 
   private Button runButton() {
     String word = model.commandWord();
-    Button run = button("plan-run", "plan.run." + word, model::run);
+    Button run = Buttons.text(messages, "plan-run", "plan.run." + word, model::run);
     boolean down = word.equals("downgrade");
     boolean plain = model.guard().level() == GuardLevel.OPEN && !down;
     run.getStyleClass().add(plain ? "accent" : "danger");
@@ -245,15 +248,6 @@ final class PlanFooter extends VBox {
     run.disableProperty().bind(Bindings.not(model.runnable()));
     show(run, in(PlanPhase.READY));
     return run;
-  }
-
-  private Button button(String id, String textKey, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(textKey));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 
   private BooleanBinding in(PlanPhase... phases) {

@@ -3,6 +3,7 @@ package dev.retort.ui.repair;
 import dev.retort.error.RetortException;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -90,9 +91,9 @@ final class RepairView extends BorderPane {
   }
 
   private Node buttons() {
-    Button copy = button("repair-copy", "report.copy", model::copy);
+    Button copy = Buttons.text(messages, "repair-copy", "report.copy", model::copy);
     copy.setGraphic(Icons.of("fth-copy"));
-    Button again = button("repair-again", "repair.again", model::load);
+    Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button run = new Button();
@@ -111,7 +112,9 @@ final class RepairView extends BorderPane {
     model.wayProperty().addListener((o, old, now) -> name.run());
     messages.languageProperty().addListener((o, old, now) -> name.run());
     name.run();
-    HBox box = new HBox(copy, again, gap, button("repair-close", "plan.close", close), run);
+    HBox box =
+        new HBox(
+            copy, again, gap, Buttons.text(messages, "repair-close", "plan.close", close), run);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("plan-footer", "plan-buttons");
     return box;
@@ -160,7 +163,7 @@ final class RepairView extends BorderPane {
         new VBox(
             new ProgressIndicator(),
             new Label(messages.text(key)),
-            button("repair-cancel", "plan.cancel", model::cancel));
+            Buttons.text(messages, "repair-cancel", "plan.cancel", model::cancel));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("generate-wait");
     return box;
@@ -171,25 +174,25 @@ final class RepairView extends BorderPane {
         "fth-check-circle",
         messages.text(title),
         messages.text(text, argument),
-        List.of(button("repair-close", "plan.close", close)));
+        List.of(Buttons.text(messages, "repair-close", "plan.close", close)));
   }
 
   private Node orphaned() {
-    Button again = button("repair-again", "repair.again", model::load);
+    Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
     again.getStyleClass().add("accent");
-    Button end = button("repair-end", "repair.end", model::endSession);
+    Button end = Buttons.text(messages, "repair-end", "repair.end", model::endSession);
     end.getStyleClass().add("danger");
     return new EmptyState(
             "fth-clock",
             messages.text("repair.orphan.title"),
             messages.text("repair.orphan.text"),
-            List.of(button("repair-close", "plan.close", close), end, again))
+            List.of(Buttons.text(messages, "repair-close", "plan.close", close), end, again))
         .withItem(texts.orphan(), texts.orphanStatement());
   }
 
   private Node failed() {
     RuntimeException cause = model.failureProperty().get();
-    Button again = button("repair-again", "repair.again", model::load);
+    Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
     again.getStyleClass().add("accent");
     return new EmptyState(
             "fth-alert-triangle",
@@ -197,7 +200,7 @@ final class RepairView extends BorderPane {
                 ? messages.errorTitle(known.code())
                 : messages.text("error.internal"),
             "",
-            List.of(button("repair-close", "plan.close", close), again))
+            List.of(Buttons.text(messages, "repair-close", "plan.close", close), again))
         .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
   }
 
@@ -211,15 +214,6 @@ final class RepairView extends BorderPane {
         close.run();
       }
     }
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 
   private static Label wrapped(String id, String styleClass) {

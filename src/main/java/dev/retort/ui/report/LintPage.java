@@ -1,6 +1,5 @@
 package dev.retort.ui.report;
 
-import dev.retort.config.Environment;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.lint.Finding;
@@ -13,9 +12,7 @@ import dev.retort.sql.DialectId;
 import dev.retort.sql.StatementSplitter;
 import dev.retort.ui.support.Messages;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What the linter finds in all revisions, for every dialect of theirs, the gravest first. */
 final class LintPage implements ReportPage {
@@ -35,7 +32,7 @@ final class LintPage implements ReportPage {
     RevisionGraph graph = service.graph();
     List<Finding> findings =
         new Linter(StatementSplitter.load())
-            .lint(graph.revisions(), graph, contexts(service.environment())).stream()
+            .lint(graph.revisions(), graph, LintContext.all(service.environment())).stream()
                 .filter(f -> !f.isAccepted())
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
@@ -44,21 +41,6 @@ final class LintPage implements ReportPage {
         messages.text("report.lint.summary", findings.size(), errors),
         errors > 0 ? "danger" : "warning",
         findings.stream().map(f -> row(f, graph)).toList());
-  }
-
-  private static List<LintContext> contexts(Environment environment) {
-    Set<DialectId> dialects = new LinkedHashSet<>();
-    dialects.add(environment.dialect());
-    dialects.addAll(environment.migrations().dialects());
-    return dialects.stream()
-        .map(
-            d ->
-                LintContext.of(d)
-                    .withEnvironment(
-                        environment.transaction(),
-                        environment.migrations().dialects(),
-                        environment.lint()))
-        .toList();
   }
 
   private static ReportRow row(Finding finding, RevisionGraph graph) {

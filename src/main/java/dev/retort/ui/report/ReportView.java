@@ -3,6 +3,7 @@ package dev.retort.ui.report;
 import dev.retort.error.RetortException;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -69,7 +70,7 @@ final class ReportView extends BorderPane {
                   "fth-check-circle",
                   messages.text(model.page().key("empty.title")),
                   messages.text(model.page().key("empty.text"), model.environmentName()),
-                  List.of(button("report-close", "plan.close", close)));
+                  List.of(Buttons.text(messages, "report-close", "plan.close", close)));
           case FAILED -> failed();
           case READY -> work;
         });
@@ -91,7 +92,9 @@ final class ReportView extends BorderPane {
     Label text = new Label(messages.text(model.page().key("loading")));
     VBox box =
         new VBox(
-            new ProgressIndicator(), text, button("report-cancel", "plan.cancel", model::cancel));
+            new ProgressIndicator(),
+            text,
+            Buttons.text(messages, "report-cancel", "plan.cancel", model::cancel));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("generate-wait");
     return box;
@@ -99,7 +102,7 @@ final class ReportView extends BorderPane {
 
   private Node failed() {
     RuntimeException cause = model.failureProperty().get();
-    Button again = button("report-again", "generate.again", model::load);
+    Button again = Buttons.text(messages, "report-again", "generate.again", model::load);
     again.getStyleClass().add("accent");
     return new EmptyState(
             "fth-alert-triangle",
@@ -107,7 +110,7 @@ final class ReportView extends BorderPane {
                 ? messages.errorTitle(known.code())
                 : messages.text("error.internal"),
             "",
-            List.of(button("report-close", "plan.close", close), again))
+            List.of(Buttons.text(messages, "report-close", "plan.close", close), again))
         .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
   }
 
@@ -132,8 +135,11 @@ final class ReportView extends BorderPane {
         .ifPresent(
             command -> {
               Button remedy =
-                  button(
-                      "report-remedy", "command." + command, () -> context.commands().run(command));
+                  Buttons.text(
+                      messages,
+                      "report-remedy",
+                      "command." + command,
+                      () -> context.commands().run(command));
               remedy.getStyleClass().add("accent");
               box.getChildren().add(remedy);
             });
@@ -217,15 +223,6 @@ final class ReportView extends BorderPane {
     BorderPane pane = new BorderPane(editor);
     pane.setTop(bar);
     return pane;
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 
   /** To the rows, which are in the scene only once they are loaded. */

@@ -19,10 +19,8 @@ import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -169,27 +167,12 @@ final class RevisionLint {
         || before.graph() != graph
         || !before.environment().equals(environment)
         || !before.id().equals(shown.id())) {
-      PriorTables tables = linter.before(shown, graph, contexts(environment));
+      PriorTables tables = linter.before(shown, graph, LintContext.all(environment));
       before = new Prior(graph, environment, shown.id(), tables);
       prior = before;
     }
     return linter.lint(revision, before.tables()).stream()
         .filter(Predicate.not(Finding::isAccepted))
-        .toList();
-  }
-
-  private static List<LintContext> contexts(Environment environment) {
-    Set<DialectId> dialects = new LinkedHashSet<>();
-    dialects.add(environment.dialect());
-    dialects.addAll(environment.migrations().dialects());
-    return dialects.stream()
-        .map(
-            d ->
-                LintContext.of(d)
-                    .withEnvironment(
-                        environment.transaction(),
-                        environment.migrations().dialects(),
-                        environment.lint()))
         .toList();
   }
 

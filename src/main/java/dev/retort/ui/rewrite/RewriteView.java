@@ -4,6 +4,7 @@ import dev.retort.error.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
@@ -160,7 +161,7 @@ final class RewriteView extends BorderPane {
         new VBox(
             new ProgressIndicator(),
             new Label(messages.text("rewrite.proving")),
-            button("rewrite-cancel", "plan.cancel", model::cancel));
+            Buttons.text(messages, "rewrite-cancel", "plan.cancel", model::cancel));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("generate-wait");
     return box;
@@ -174,11 +175,11 @@ final class RewriteView extends BorderPane {
             : messages.text("error.internal");
     List<Button> buttons = new ArrayList<>();
     if (model.obstacle().isPresent()) {
-      Button open = button("rewrite-open", "rewrite.open", this::openObstacle);
+      Button open = Buttons.text(messages, "rewrite-open", "rewrite.open", this::openObstacle);
       open.getStyleClass().add("accent");
       buttons.add(open);
     }
-    buttons.add(button("rewrite-again", "generate.again", model::prove));
+    buttons.add(Buttons.text(messages, "rewrite-again", "generate.again", model::prove));
     return new EmptyState("fth-alert-triangle", title, "", buttons)
         .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
   }
@@ -194,24 +195,17 @@ final class RewriteView extends BorderPane {
     Label hint = new Label();
     hint.textProperty().bind(messages.bind("rewrite.hint"));
     hint.getStyleClass().add("text-muted");
-    Button confirm = button("rewrite-confirm", model.rewrite().key("confirm"), this::carryOut);
+    Button confirm =
+        Buttons.text(messages, "rewrite-confirm", model.rewrite().key("confirm"), this::carryOut);
     confirm.getStyleClass().add("accent");
     confirm
         .disableProperty()
         .bind(model.phaseProperty().isNotEqualTo(RewriteViewModel.Phase.READY));
-    HBox box = new HBox(hint, gap, button("rewrite-close", "plan.cancel", close), confirm);
+    HBox box =
+        new HBox(hint, gap, Buttons.text(messages, "rewrite-close", "plan.cancel", close), confirm);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("plan-buttons", "plan-footer");
     return box;
-  }
-
-  private Button button(String id, String key, Runnable action) {
-    Button button = new Button();
-    button.setId(id);
-    button.textProperty().bind(messages.bind(key));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> action.run());
-    return button;
   }
 
   /** A revision as it is read in a list of choices; it is never typed. */
