@@ -14,3 +14,18 @@ CREATE MATERIALIZED VIEW totals AS SELECT word, count(*) AS amount, longest(word
 CREATE UNIQUE INDEX ix_totals_word ON totals (word);
 CREATE INDEX ix_totals_most ON totals (lower(most)) WHERE amount > 1;
 CREATE VIEW above AS SELECT word FROM totals WHERE amount > 2;
+CREATE TYPE float_range AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi);
+CREATE TYPE by_letter AS RANGE (SUBTYPE = text, COLLATION = "C", SUBTYPE_OPCLASS = text_pattern_ops);
+CREATE TABLE spans (id bigint PRIMARY KEY, span float_range, letters by_letter);
+CREATE FUNCTION sum_step(a bigint, b bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT a + b $$;
+CREATE FUNCTION sum_back(a bigint, b bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT a - b $$;
+CREATE FUNCTION last_value(a anyelement, b anyelement) RETURNS anyelement LANGUAGE sql IMMUTABLE AS $$ SELECT b $$;
+CREATE AGGREGATE moving(bigint) (SFUNC = sum_step, STYPE = bigint, SSPACE = 64, INITCOND = '0',
+  MSFUNC = sum_step, MINVFUNC = sum_back, MSTYPE = bigint, MSSPACE = 32, MINITCOND = '0');
+CREATE AGGREGATE smallest_of(bigint) (SFUNC = int8smaller, STYPE = bigint, SORTOP = <);
+CREATE AGGREGATE middle(double precision ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal,
+  FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA, FINALFUNC_MODIFY = SHAREABLE);
+CREATE AGGREGATE place(VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = ordered_set_transition_multi, STYPE = internal,
+  FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL);
+CREATE VIEW guarded WITH (security_barrier = true, check_option = local) AS SELECT word, id FROM words WHERE id > 0;
+CREATE MATERIALIZED VIEW loose WITH (fillfactor = 50) AS SELECT id FROM words;

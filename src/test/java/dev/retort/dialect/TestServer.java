@@ -4,6 +4,7 @@ import dev.retort.diff.Change;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
 import dev.retort.sql.DialectId;
 import dev.retort.testsupport.CrashableServer;
 import dev.retort.testsupport.MariaDbServer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -130,6 +132,36 @@ public enum TestServer {
     } catch (SQLException e) {
       dialect().rollback(connection);
       throw e;
+    }
+  }
+
+  /** What a schema keeps as text alone. */
+  public static List<StoredObject> opaque(Schema schema) {
+    return schema.objects().values().stream()
+        .filter(o -> o.kind() == StoredObject.Kind.OPAQUE)
+        .toList();
+  }
+
+  /**
+   * Runs the texts of objects; one may need another, so what fails is tried again after the rest.
+   */
+  public void make(Connection connection, List<StoredObject> objects) throws SQLException {
+    List<StoredObject> open = objects;
+    while (!open.isEmpty()) {
+      List<StoredObject> failed = new ArrayList<>();
+      SQLException reason = null;
+      for (StoredObject object : open) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(object.sql());
+        } catch (SQLException e) {
+          failed.add(object);
+          reason = new SQLException(e.getMessage() + " in: " + object.sql(), e);
+        }
+      }
+      if (reason != null && failed.size() == open.size()) {
+        throw reason;
+      }
+      open = failed;
     }
   }
 

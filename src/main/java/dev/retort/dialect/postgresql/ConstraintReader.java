@@ -9,20 +9,27 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes constraints of the rows of {@code pg_constraint}. */
 final class ConstraintReader {
   private final Map<String, TableReading.RelationNames> names;
-  private final TableReading.Opaque opaque;
+  private final Predicate<String> isText;
+  private final OpaqueObjects opaque;
 
   /**
    * A reader.
    *
    * @param names what tables and columns are called, by the tables' oids
+   * @param isText whether the table of an oid is kept as text alone
    */
-  ConstraintReader(Map<String, TableReading.RelationNames> names, TableReading.Opaque opaque) {
+  ConstraintReader(
+      Map<String, TableReading.RelationNames> names,
+      Predicate<String> isText,
+      OpaqueObjects opaque) {
     this.names = names;
+    this.isText = isText;
     this.opaque = opaque;
   }
 
@@ -63,19 +70,11 @@ final class ConstraintReader {
   private void check(CatalogueRow row, TableDraft table) throws SQLException {
     boolean plain =
         row.is("is_valid", "t") && row.is("is_enforced", "t") && !row.is("no_inherit", "t");
-    String expression = PostgreSqlExpressions.withoutBrackets(row.text("expression"));
     if (plain) {
+      String expression = PostgreSqlExpressions.withoutBrackets(row.text("expression"));
       table.check(new Check(row.text("name"), expression));
     } else {
-      opaque.add(
-          row.text("name"),
-          table.name(),
-          "check "
-              + row.text("name")
-              + " of "
-              + table.name()
-              + ", not valid, not enforced or not inherited: "
-              + expression);
+      other(row, table, "check");
     }
   }
 
@@ -83,7 +82,7 @@ final class ConstraintReader {
     TableReading.RelationNames target = names.get(row.text("target"));
     boolean plain =
         row.is("match", "s") && row.text("set_columns").isEmpty() && row.is("is_enforced", "t");
-    if (target == null || !plain) {
+    if (target == null || isText.test(row.text("target")) || !plain) {
       other(row, table, "foreign key");
       return;
     }
@@ -99,11 +98,17 @@ final class ConstraintReader {
   }
 
   private void other(CatalogueRow row, TableDraft table, String kind) throws SQLException {
-    String name = row.text("name");
     opaque.add(
-        name,
+        kind,
+        row.text("name"),
         table.name(),
-        kind + " " + name + " of " + table.name() + ": " + row.text("definition"));
+        "",
+        "ALTER TABLE "
+            + PostgreSqlNames.quote(table.name())
+            + " ADD CONSTRAINT "
+            + PostgreSqlNames.quote(row.text("name"))
+            + " "
+            + row.text("definition"));
   }
 
   private static @Nullable String words(CatalogueRow row) throws SQLException {

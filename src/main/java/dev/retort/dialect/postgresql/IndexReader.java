@@ -20,10 +20,10 @@ final class IndexReader {
   private static final int DESCENDING = 1;
   private static final int NULLS_FIRST = 2;
 
-  private final TableReading.Opaque opaque;
+  private final OpaqueObjects opaque;
   private @Nullable Draft current;
 
-  IndexReader(TableReading.Opaque opaque) {
+  IndexReader(OpaqueObjects opaque) {
     this.opaque = opaque;
   }
 
@@ -48,13 +48,11 @@ final class IndexReader {
       draft.table.index(draft.index());
     } else {
       opaque.add(
+          "invalid index",
           draft.name,
           draft.table.name(),
-          "invalid index "
-              + draft.name
-              + " on "
-              + draft.table.name()
-              + ", left by a CREATE INDEX CONCURRENTLY that failed; drop it");
+          "left by a CREATE INDEX CONCURRENTLY that failed; drop it",
+          draft.definition);
     }
   }
 
@@ -64,6 +62,7 @@ final class IndexReader {
     private final TableDraft table;
     private final boolean unique;
     private final boolean valid;
+    private final String definition;
     private final @Nullable String predicate;
     private final List<Index.Part> parts = new ArrayList<>();
     private final List<String> included = new ArrayList<>();
@@ -75,6 +74,7 @@ final class IndexReader {
       this.table = table;
       this.unique = row.is("is_unique", "t");
       this.valid = row.is("is_valid", "t");
+      this.definition = row.text("definition");
       String condition = row.nullable("predicate");
       this.predicate = condition == null ? null : PostgreSqlExpressions.withoutBrackets(condition);
       if (!row.is("method", "btree")) {

@@ -61,14 +61,17 @@ final class PostgreSqlEnums {
   }
 
   private void create(Change change, ColumnType.Enumerated type) {
-    out.add(
-        change,
-        "CREATE TYPE "
-            + PostgreSqlNames.quote(type.typeName())
-            + " AS ENUM "
-            + type.values().stream()
-                .map(PostgreSqlNames::literal)
-                .collect(Collectors.joining(", ", "(", ")")));
+    out.add(change, create(type));
+  }
+
+  /** The statement that makes the type. */
+  static String create(ColumnType.Enumerated type) {
+    return "CREATE TYPE "
+        + PostgreSqlNames.quote(type.typeName())
+        + " AS ENUM "
+        + type.values().stream()
+            .map(PostgreSqlNames::literal)
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** Values can only be added; for anything else the type is made anew and the columns follow. */

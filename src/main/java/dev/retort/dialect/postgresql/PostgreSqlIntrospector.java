@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /** Reads one schema of PostgreSQL from its system catalogue. */
 final class PostgreSqlIntrospector implements Introspector {
@@ -17,11 +18,15 @@ final class PostgreSqlIntrospector implements Introspector {
       String wanted = scope.schema();
       String schema = wanted == null ? current(connection) : wanted;
       int version = connection.getMetaData().getDatabaseMajorVersion();
-      TableReading tables = new TableReading(connection, version, schema, scope);
+      OpaqueObjects opaque = new OpaqueObjects();
+      TableReading tables = new TableReading(connection, version, schema, scope, opaque);
       tables.read();
-      ObjectReading objects = new ObjectReading(connection, schema, scope);
+      Set<String> relations = tables.relations();
+      ObjectReading objects =
+          new ObjectReading(connection, version, schema, scope, relations, opaque);
       objects.read();
-      objects.addAll(tables.objects());
+      objects.addAll(tables.sequences());
+      objects.addAll(opaque.objects(relations));
       return Schema.of(tables.tables(), tables.views(), objects.objects());
     } catch (SQLException e) {
       throw new IntrospectionException("the schema", e);

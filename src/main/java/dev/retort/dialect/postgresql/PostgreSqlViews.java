@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** Writes views, and sets those aside that forbid a change to what they read. */
 final class PostgreSqlViews {
+  /** The option with a view's storage parameters, as {@code security_barrier=true, …}. */
+  static final String WITH = "with";
+
   private final StatementList out;
 
   PostgreSqlViews(StatementList out) {
@@ -19,8 +22,18 @@ final class PostgreSqlViews {
   }
 
   void create(Change change, View view) {
-    out.add(
-        change, "CREATE " + kind(view) + PostgreSqlNames.quote(view.name()) + " AS\n" + view.sql());
+    out.add(change, definition(view));
+  }
+
+  /** The statement that makes the view. */
+  static String definition(View view) {
+    String with = view.options().get(WITH);
+    return "CREATE "
+        + kind(view)
+        + PostgreSqlNames.quote(view.name())
+        + (with == null ? "" : " WITH (" + with + ")")
+        + " AS\n"
+        + view.sql();
   }
 
   void drop(Change change, View view) {

@@ -2,18 +2,25 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.CatalogueRow;
 import dev.retort.dialect.Scope;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnType;
+import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableBuilder;
 import dev.retort.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of the tables, views and sequences of a schema: a query for each kind of part. */
 final class TableReading {
@@ -26,24 +33,31 @@ final class TableReading {
   private final int version;
   private final String schema;
   private final Scope scope;
+  private final OpaqueObjects opaque;
   private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
+  private final Map<String, ChildTable> children = new LinkedHashMap<>();
+  private final Set<String> texts = new HashSet<>();
+  private final ViewReading viewReading = new ViewReading();
   private final Map<String, RelationNames> names = new HashMap<>();
   private final Map<String, List<String>> enums = new LinkedHashMap<>();
   private final TreeSet<String> usedEnums = new TreeSet<>();
   private final Map<String, OwnedSequence> owned = new HashMap<>();
+  private final List<Table> tables = new ArrayList<>();
   private final List<View> views = new ArrayList<>();
-  private final List<StoredObject> objects = new ArrayList<>();
+  private final List<StoredObject> sequences = new ArrayList<>();
 
-  TableReading(Connection connection, int version, String schema, Scope scope) {
+  TableReading(
+      Connection connection, int version, String schema, Scope scope, OpaqueObjects opaque) {
     this.connection = connection;
     this.version = version;
     this.schema = schema;
     this.scope = scope;
+    this.opaque = opaque;
   }
 
   /** The tables that were found. */
   Collection<Table> tables() {
-    return drafts.values().stream().map(TableDraft::table).toList();
+    return tables;
   }
 
   /** The views that were found. */
@@ -51,9 +65,17 @@ final class TableReading {
     return views;
   }
 
-  /** Sequences, and what belongs to tables and cannot be said of them. */
-  List<StoredObject> objects() {
-    return objects;
+  /** The sequences that no column owns. */
+  List<StoredObject> sequences() {
+    return sequences;
+  }
+
+  /** The names of the tables and views that were found. */
+  Set<String> relations() {
+    Set<String> all = new HashSet<>();
+    tables.forEach(t -> all.add(t.name()));
+    views.forEach(v -> all.add(v.name()));
+    return all;
   }
 
   void read() throws SQLException {
@@ -65,13 +87,17 @@ final class TableReading {
           CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
           CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS query,
-          p.relname AS parent
+          (SELECT string_agg(i.inhparent::regclass::text, E'\\n' ORDER BY i.inhseqno)
+            FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parents,
+          CASE WHEN c.relkind IN ('v', 'm') THEN (SELECT string_agg(DISTINCT d.refobjid::text, ',')
+            FROM pg_rewrite r JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass
+            AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> c.oid
+            WHERE r.ev_class = c.oid) END AS reads
         FROM pg_class c
-        LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND i.inhseqno = 1
-        LEFT JOIN pg_class p ON p.oid = i.inhparent
         LEFT JOIN pg_description s ON s.objoid = c.oid AND s.classoid = 'pg_class'::regclass
           AND s.objsubid = 0
-        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND c.relnamespace ="""
+        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND c.relnamespace =\
+        """
             + NAMESPACE
             + NOT_OF_AN_EXTENSION
             + " ORDER BY c.relname",
@@ -80,19 +106,29 @@ final class TableReading {
         """
         SELECT t.typname AS name, e.enumlabel AS value
         FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
-        WHERE t.typnamespace ="""
+        WHERE t.typnamespace =\
+        """
             + NAMESPACE
             + " ORDER BY t.typname, e.enumsortorder",
         row ->
             enums.computeIfAbsent(row.text("name"), n -> new ArrayList<>()).add(row.text("value")));
-    sequences();
+    numberSources();
     columns();
     constraints();
     indexes();
+    views.addAll(viewReading.views(texts, opaque));
+    drafts.values().forEach(d -> tables.add(d.table()));
+    Schema before = Schema.ofTables(List.of(columnsOfEachEnum()));
+    children.values().forEach(c -> c.tell(opaque, before));
     enums.forEach(
         (name, values) -> {
           if (!usedEnums.contains(name)) {
-            opaque(name, "", "enum type " + name + " that no column has: " + values);
+            opaque.add(
+                "enum type",
+                name,
+                "",
+                "that no column which is understood has",
+                PostgreSqlEnums.create(new ColumnType.Enumerated(name, values)));
           }
         });
   }
@@ -103,35 +139,37 @@ final class TableReading {
     if (!scope.includes(name)) {
       return;
     }
-    String query = row.text("query").strip().replaceFirst(";$", "");
+    String oid = row.text("oid");
+    String parents = row.text("parents");
     switch (row.text("kind")) {
-      case "v", "m" -> {
-        if (row.text("storage").isEmpty()) {
-          views.add(new View(name, query, row.is("kind", "m")));
-        } else {
-          opaque(name, "", "view " + name + " WITH (" + row.text("storage") + ") AS " + query);
-        }
-      }
-      case "f" -> opaque(name, "", "foreign table " + name);
+      case "v", "m" -> viewReading.read(oid, row);
+      case "f" -> texts.add(oid);
       default -> {
-        if (row.text("parent").isEmpty()) {
-          drafts.put(row.text("oid"), new TableDraft(row));
+        TableDraft draft = new TableDraft(row);
+        if (parents.isEmpty()) {
+          drafts.put(oid, draft);
         } else {
-          String how = row.is("is_partition", "t") ? " of " : " that inherits from ";
-          String what = row.is("is_partition", "t") ? "partition " : "table ";
-          opaque(name, "", (what + name + how + row.text("parent") + " " + row.text("bound")));
+          texts.add(oid);
+          children.put(oid, new ChildTable(draft, List.of(parents.split("\n")), row.text("bound")));
         }
       }
     }
   }
 
-  private void opaque(String name, String table, String what) {
-    objects.add(
-        new StoredObject(
-            StoredObject.Kind.OPAQUE, name, table, "-- not understood, and kept: " + what.strip()));
+  private @Nullable TableDraft draft(CatalogueRow row) throws SQLException {
+    String oid = row.text("oid");
+    ChildTable child = children.get(oid);
+    return child == null ? drafts.get(oid) : child.draft();
   }
 
-  private void sequences() throws SQLException {
+  private Table columnsOfEachEnum() {
+    TableBuilder table = Table.builder("");
+    enums.forEach(
+        (name, values) -> table.column(Column.of(name, new ColumnType.Enumerated(name, values))));
+    return table.build();
+  }
+
+  private void numberSources() throws SQLException {
     each(
         """
         SELECT c.relname AS name, q.seqstart AS start, q.seqincrement AS step,
@@ -146,7 +184,8 @@ final class TableReading {
         LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
           AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
           AND d.refobjsubid > 0
-        WHERE c.relnamespace ="""
+        WHERE c.relnamespace =\
+        """
             + NAMESPACE
             + NOT_OF_AN_EXTENSION
             + " ORDER BY c.relname",
@@ -158,7 +197,7 @@ final class TableReading {
                 new OwnedSequence(row.text("name"), options));
           } else if (scope.includes(row.text("name"))) {
             String type = row.is("type", "bigint") ? "" : " AS " + row.text("type");
-            objects.add(
+            sequences.add(
                 new StoredObject(
                     StoredObject.Kind.SEQUENCE,
                     row.text("name"),
@@ -193,7 +232,8 @@ final class TableReading {
           AND s.objsubid = a.attnum
         LEFT JOIN pg_collation o ON o.oid = a.attcollation AND a.attcollation <> t.typcollation
         WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
-          AND c.relnamespace ="""
+          AND c.relnamespace =\
+        """
             + NAMESPACE
             + " ORDER BY a.attrelid, a.attnum",
         row -> {
@@ -201,10 +241,10 @@ final class TableReading {
           if (relation != null) {
             relation.columns().put(row.text("number"), row.text("name"));
           }
-          if (row.is("type_kind", "e")) {
+          TableDraft draft = draft(row);
+          if (row.is("type_kind", "e") && drafts.containsKey(row.text("oid"))) {
             usedEnums.add(row.text("type_name"));
           }
-          TableDraft draft = drafts.get(row.text("oid"));
           if (draft != null) {
             draft.column(reader.read(row));
           }
@@ -212,7 +252,7 @@ final class TableReading {
   }
 
   private void constraints() throws SQLException {
-    ConstraintReader reader = new ConstraintReader(names, this::opaque);
+    ConstraintReader reader = new ConstraintReader(names, texts::contains, opaque);
     each(
         "SELECT n.conrelid AS oid, n.conname AS name, n.contype AS kind, n.conkey::text AS columns,"
             + " n.confrelid AS target, n.confkey::text AS target_columns,"
@@ -223,15 +263,13 @@ final class TableReading {
             + (version >= 15 ? " n.confdelsetcols::text" : " NULL")
             + " AS set_columns,"
             + (version >= 18 ? " n.conenforced" : " true")
-            + " AS is_enforced,"
-            + " CASE WHEN n.contype IN ('u', 'x') THEN pg_get_constraintdef(n.oid) END"
-            + " AS definition FROM pg_constraint n JOIN pg_class c ON c.oid = n.conrelid"
-            + " WHERE n.contype IN ('p', 'u', 'f', 'c', 'x') AND n.conparentid = 0"
-            + " AND c.relnamespace = "
+            + " AS is_enforced, pg_get_constraintdef(n.oid) AS definition FROM pg_constraint n JOIN"
+            + " pg_class c ON c.oid = n.conrelid WHERE n.contype IN ('p', 'u', 'f', 'c', 'x') AND"
+            + " (n.conparentid = 0 OR n.contype IN ('p', 'u', 'x')) AND c.relnamespace = "
             + NAMESPACE
             + " ORDER BY c.relname, n.conname",
         row -> {
-          TableDraft draft = drafts.get(row.text("oid"));
+          TableDraft draft = draft(row);
           if (draft != null) {
             reader.read(row, draft);
           }
@@ -239,7 +277,7 @@ final class TableReading {
   }
 
   private void indexes() throws SQLException {
-    IndexReader reader = new IndexReader(this::opaque);
+    IndexReader reader = new IndexReader(opaque);
     each(
         "SELECT x.indrelid AS oid, i.relname AS name, x.indisunique AS is_unique,"
             + " x.indisvalid AS is_valid, m.amname AS method, k.attnum AS number,"
@@ -248,6 +286,7 @@ final class TableReading {
             + " AS expression, x.indoption[k.n - 1] AS direction, p.opcname AS operator_class,"
             + " o.collname AS collation, pg_get_expr(x.indpred, x.indrelid) AS predicate,"
             + " array_to_string(i.reloptions, ', ') AS storage,"
+            + " CASE WHEN NOT x.indisvalid THEN pg_get_indexdef(x.indexrelid) END AS definition,"
             + (version >= 15 ? " x.indnullsnotdistinct" : " false")
             + " AS nulls_equal"
             + " FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid"
@@ -263,7 +302,7 @@ final class TableReading {
             + NAMESPACE
             + " ORDER BY c.relname, i.relname, k.n",
         row -> {
-          TableDraft draft = drafts.get(row.text("oid"));
+          TableDraft draft = draft(row);
           if (draft != null) {
             reader.read(row, draft);
           }
@@ -277,9 +316,4 @@ final class TableReading {
 
   /** What a table and its columns are called; the columns by their numbers. */
   record RelationNames(String table, Map<String, String> columns) {}
-
-  /** Takes what is not understood: its name, its table or nothing, and what it is. */
-  interface Opaque {
-    void add(String name, String table, String what);
-  }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the domains and composite types of a schema. */
+/** Reads the domains, composite types and range types of a schema. */
 final class UserTypeReading {
   private static final String OWN =
       " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_type'::regclass"
@@ -16,9 +16,53 @@ final class UserTypeReading {
           + " AND t.typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?)"
           + " ORDER BY t.typname";
 
+  /** The statement that makes the range type {@code r} whose row is {@code t}. */
+  static final String RANGE =
+      """
+      format('CREATE TYPE %I AS RANGE (%s)', t.typname, concat_ws(', ',
+        'SUBTYPE = ' || format_type(r.rngsubtype, NULL),
+        (SELECT format('SUBTYPE_OPCLASS = %I.%I', n.nspname, o.opcname) FROM pg_opclass o
+          JOIN pg_namespace n ON n.oid = o.opcnamespace
+          WHERE o.oid = r.rngsubopc AND NOT o.opcdefault),
+        (SELECT 'COLLATION = ' || o.oid::regcollation FROM pg_collation o JOIN pg_type b
+          ON b.oid = r.rngsubtype WHERE o.oid = r.rngcollation AND o.oid <> b.typcollation),
+        CASE WHEN r.rngcanonical <> 0 THEN 'CANONICAL = ' || r.rngcanonical END,
+        CASE WHEN r.rngsubdiff <> 0 THEN 'SUBTYPE_DIFF = ' || r.rngsubdiff END, {multirange}))\
+      """;
+
+  /** Whether the range type {@code r} needs no function that comes after the types. */
+  static final String PLAIN_RANGE =
+      "(r.rngcanonical = 0 AND (r.rngsubdiff = 0 OR r.rngsubdiff::oid < 16384))";
+
+  /** Whether the type {@code t}, which may be the range type {@code r}, is kept as text alone. */
+  static final String IS_TEXT =
+      """
+      (t.typtype = 'b' AND NOT EXISTS (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid)
+        OR t.typtype = 'p' AND NOT t.typisdefined OR t.typtype = 'r' AND NOT\
+      """
+          + PLAIN_RANGE
+          + """
+          ) AND t.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend e
+            WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')\
+          """;
+
+  private static final String MULTIRANGE =
+      """
+      (SELECT format('MULTIRANGE_TYPE_NAME = %I', m.typname) FROM pg_type m
+        WHERE m.oid = r.rngmultitypid AND m.typname <> CASE WHEN t.typname LIKE '%range%'
+          THEN regexp_replace(t.typname, 'range', 'multirange')
+          ELSE t.typname || '_multirange' END)\
+      """;
+
   private UserTypeReading() {}
 
-  static List<StoredObject> read(Connection connection, String schema) throws SQLException {
+  /** The query as a server of this version understands it. */
+  static String ofVersion(String query, int version) {
+    return query.replace("{multirange}", version < 14 ? "NULL" : MULTIRANGE);
+  }
+
+  static List<StoredObject> read(Connection connection, int version, String schema)
+      throws SQLException {
     List<StoredObject> types = new ArrayList<>();
     CatalogueRow.each(
         connection,
@@ -30,7 +74,8 @@ final class UserTypeReading {
             FROM pg_constraint n WHERE n.contypid = t.oid AND n.contype = 'c') AS checks
         FROM pg_type t JOIN pg_type b ON b.oid = t.typbasetype
         LEFT JOIN pg_collation o ON o.oid = t.typcollation AND t.typcollation <> b.typcollation
-        WHERE t.typtype = 'd'"""
+        WHERE t.typtype = 'd'\
+        """
             + OWN,
         schema,
         row -> types.add(new StoredObject(Kind.DOMAIN, row.text("name"), "", domain(row))));
@@ -42,7 +87,8 @@ final class UserTypeReading {
             ', ' ORDER BY a.attnum) FROM pg_attribute a
             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS fields
         FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
-        WHERE t.typtype = 'c'"""
+        WHERE t.typtype = 'c'\
+        """
             + OWN,
         schema,
         row ->
@@ -56,6 +102,18 @@ final class UserTypeReading {
                         + " AS ("
                         + row.text("fields")
                         + ")")));
+    CatalogueRow.each(
+        connection,
+        ofVersion(
+            "SELECT t.typname AS name, "
+                + RANGE
+                + " AS definition FROM pg_type t JOIN pg_range r ON r.rngtypid = t.oid WHERE "
+                + PLAIN_RANGE
+                + OWN,
+            version),
+        schema,
+        row ->
+            types.add(new StoredObject(Kind.TYPE, row.text("name"), "", row.text("definition"))));
     return types;
   }
 

@@ -77,7 +77,7 @@ public final class SchemaReader {
 
   /** A view. */
   public View view() {
-    return new View(required(), required(), flag());
+    return new View(required(), required(), flag(), options());
   }
 
   /** A stored object. */

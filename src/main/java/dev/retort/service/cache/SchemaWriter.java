@@ -75,6 +75,7 @@ public final class SchemaWriter {
     text(view.name());
     text(view.sql());
     flag(view.materialized());
+    options(view.options());
   }
 
   /** A stored object. */

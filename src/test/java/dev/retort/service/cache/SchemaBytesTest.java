@@ -94,7 +94,7 @@ final class SchemaBytesTest {
     Schema schema =
         Schema.of(
             List.of(table),
-            List.of(new View("v", "SELECT 1", true)),
+            List.of(new View("v", "SELECT 1", true, Map.of("with", "fillfactor=50"))),
             Arrays.stream(StoredObject.Kind.values())
                 .map(kind -> new StoredObject(kind, "o", "t", "CREATE"))
                 .toList());
