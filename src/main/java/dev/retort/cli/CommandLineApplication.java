@@ -3,7 +3,6 @@ package dev.retort.cli;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.RetortException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -114,11 +113,7 @@ public final class CommandLineApplication {
   private int fail(RootCommand root, RetortException failure) {
     Output output = Output.of(shell, root);
     if (output.isJson()) {
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("code", failure.code().code());
-      error.put("message", failure.getMessage());
-      error.putAll(failure.fields());
-      output.json(Map.of("error", error));
+      output.json(Map.of("error", ErrorFields.of(failure)));
     } else {
       output.error(failure.getMessage());
     }

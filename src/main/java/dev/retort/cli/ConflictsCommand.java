@@ -4,7 +4,9 @@ import dev.retort.error.ErrorCode;
 import dev.retort.service.Advice;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
+import dev.retort.service.GitFailedException;
 import dev.retort.service.RemoteBranch;
+import dev.retort.service.RemoteBranches;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +38,16 @@ final class ConflictsCommand extends RetortCommand {
   @Override
   int run(Session session) {
     List<ConflictReport> reports;
+    List<GitFailedException> unread = List.of();
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
-      reports =
-          remote ? coming(session, progress, interrupts) : here(session, progress, interrupts);
+      if (remote) {
+        RemoteBranches branches = session.service().remoteBranches();
+        unread = branches.failures();
+        reports = coming(session, branches.branches(), progress, interrupts);
+      } else {
+        reports = here(session, progress, interrupts);
+      }
     }
     // Heads that are not pulled yet are in no file here, so nothing can be advised about them.
     List<Advice> advices = remote ? List.of() : session.service().advise(reports);
@@ -53,9 +61,17 @@ final class ConflictsCommand extends RetortCommand {
         }
         all.add(fields);
       }
-      output.json(Map.of("conflicts", all));
-    } else if (reports.isEmpty()) {
-      output.info("There is one head, so nothing can meet.");
+      Map<String, Object> found = new LinkedHashMap<>();
+      found.put("conflicts", all);
+      if (remote) {
+        found.put("not_read", unread.stream().map(ErrorFields::of).toList());
+      }
+      output.json(found);
+    } else if (reports.isEmpty() && unread.isEmpty()) {
+      output.info(
+          remote
+              ? "Nothing is coming that could meet what is here."
+              : "There is one head, so nothing can meet.");
     } else {
       for (int i = 0; i < reports.size(); i++) {
         text(session, reports.get(i));
@@ -64,7 +80,14 @@ final class ConflictsCommand extends RetortCommand {
         }
       }
     }
+    if (!output.isJson()) {
+      unread.forEach(e -> output.warning(String.valueOf(e.getMessage())));
+    }
     boolean clean = reports.stream().allMatch(r -> r.conflicts().isEmpty() && r.commutes());
+    if (clean && !unread.isEmpty()) {
+      // Who asked before a pull must not take what was not looked at for what is clean.
+      return ErrorCode.GIT_FAILED.group().exitStatus();
+    }
     return clean ? OK : ErrorCode.DIFFERENCES_FOUND.group().exitStatus();
   }
 
@@ -78,9 +101,9 @@ final class ConflictsCommand extends RetortCommand {
   }
 
   private static List<ConflictReport> coming(
-      Session session, RunProgress progress, Interrupts interrupts) {
+      Session session, List<RemoteBranch> branches, RunProgress progress, Interrupts interrupts) {
     List<ConflictReport> reports = new ArrayList<>();
-    for (RemoteBranch branch : session.service().remoteBranches()) {
+    for (RemoteBranch branch : branches) {
       reports.addAll(session.service().conflicts(branch, progress, interrupts.cancellation()));
     }
     return reports.stream().distinct().toList();

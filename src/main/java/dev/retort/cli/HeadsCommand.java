@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.service.RemoteBranch;
+import dev.retort.service.RemoteBranches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,9 @@ final class HeadsCommand extends RetortCommand {
       Map<String, Object> found = new LinkedHashMap<>();
       found.put("heads", heads.stream().map(h -> fields.of(h, graph)).toList());
       if (remote) {
-        found.put(
-            "remote",
-            session.service().remoteBranches().stream().map(HeadsCommand::remoteFields).toList());
+        RemoteBranches branches = session.service().remoteBranches();
+        found.put("remote", branches.branches().stream().map(HeadsCommand::remoteFields).toList());
+        found.put("not_read", branches.failures().stream().map(ErrorFields::of).toList());
       }
       output.json(found);
       return OK;
@@ -50,7 +51,9 @@ final class HeadsCommand extends RetortCommand {
       output.line(verbose ? text.entry(head) : text.head(head));
     }
     if (remote) {
-      session.service().remoteBranches().forEach(b -> output.line(coming(b)));
+      RemoteBranches branches = session.service().remoteBranches();
+      branches.branches().forEach(b -> output.line(coming(b)));
+      branches.failures().forEach(e -> output.warning(String.valueOf(e.getMessage())));
     }
     return OK;
   }

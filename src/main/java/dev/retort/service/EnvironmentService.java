@@ -207,7 +207,7 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
-  public List<RemoteBranch> remoteBranches() {
+  public RemoteBranches remoteBranches() {
     return branches(Cancellation.none()).remote();
   }
 

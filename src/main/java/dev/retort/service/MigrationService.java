@@ -156,9 +156,10 @@ public interface MigrationService extends AutoCloseable {
 
   /**
    * The remote-tracking branches of the git repository that have revisions which are not here yet;
-   * as of the last fetch, without the network.
+   * as of the last fetch, without the network. None where nothing is under git or git is not
+   * installed; what git can't read is in the answer.
    */
-  List<RemoteBranch> remoteBranches();
+  RemoteBranches remoteBranches();
 
   /** {@link #conflicts} of the heads that would be there after pulling a remote branch. */
   List<ConflictReport> conflicts(RemoteBranch branch, Progress progress, Cancellation cancellation);

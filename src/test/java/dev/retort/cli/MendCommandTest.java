@@ -192,6 +192,21 @@ class MendCommandTest {
   }
 
   @Test
+  void whatGitCannotReadIsSaidWithTheFault() throws Exception {
+    revision("002_b.sql", "b", "a", "b");
+    git.commit("b");
+    git.git("rm", "-q", "versions/002_b.sql");
+    git.git("commit", "-q", "-m", "gone");
+    Files.delete(git.object("HEAD^:versions/002_b.sql"));
+    revision("003_late.sql", "late", "b", "late");
+    Terminal.Result listed = terminal.run("mend");
+    assertThat(listed.status()).isEqualTo(5);
+    assertThat(listed.out())
+        .contains("Revision late stands on b, which is in no file.")
+        .contains("Not asked: git could not read the repository around", "unable to read");
+  }
+
+  @Test
   void lostParentsComeBackWithAllThatTheyStandOn() {
     revision("002_b.sql", "b", "a", "b");
     revision("003_c.sql", "c", "b", "c");

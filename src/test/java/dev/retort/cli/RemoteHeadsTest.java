@@ -3,11 +3,10 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
+import dev.retort.testsupport.GitLab;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteHeadsTest {
   @TempDir Path folder;
   private Terminal terminal;
+  private GitLab git;
 
   @BeforeEach
-  void aBranchThatWasFetchedAndNotPulled() throws Exception {
-    assumeTrue(hasGit(), "git is not installed");
+  void aBranchThatWasFetchedAndNotPulled() {
+    assumeTrue(GitLab.isInstalled(), "git is not installed");
     terminal = Terminal.in(folder);
     terminal.write(
         "config.yaml",
@@ -29,12 +29,12 @@ class RemoteHeadsTest {
         migrations: {locations: [versions], dialects: [sqlite]}
         """);
     terminal.revision("a", "");
-    git("init", "-q");
-    commit("first");
+    git = GitLab.init(folder);
+    git.commit("first");
     table("theirs", "VARCHAR(20)");
-    commit("theirs");
-    git("update-ref", "refs/remotes/origin/main", "HEAD");
-    git("reset", "-q", "--hard", "HEAD~1");
+    git.commit("theirs");
+    git.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    git.git("reset", "-q", "--hard", "HEAD~1");
     table("ours", "INTEGER");
   }
 
@@ -53,36 +53,12 @@ class RemoteHeadsTest {
     terminal.write("versions/" + id + ".sql", text.formatted(id, type));
   }
 
-  private void commit(String message) throws Exception {
-    git("add", "-A");
-    git("-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "-q", "-m", message);
-  }
-
-  private static boolean hasGit() throws InterruptedException {
-    try {
-      return new ProcessBuilder("git", "--version")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private void git(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
-    assertThat(process.waitFor()).as(command.toString()).isZero();
-  }
-
   @Test
   void headsTellWhatAPullWouldBring() {
     assertThat(terminal.ok("heads", "--remote").out())
         .contains("origin/main brings theirs; with it the heads are ours, theirs");
     assertThat(terminal.ok("heads", "--remote", "--format", "json").out())
-        .contains("\"heads_after\"");
+        .contains("\"heads_after\"", "\"not_read\": []");
     assertThat(terminal.ok("heads").out()).doesNotContain("theirs");
   }
 
@@ -93,5 +69,88 @@ class RemoteHeadsTest {
     assertThat(result.out()).contains("added differently", "t_a.phone", "theirs.sql:5");
     assertThat(terminal.ok("conflicts").status()).isZero();
     assertThat(Files.exists(folder.resolve("versions/theirs.sql"))).isFalse();
+  }
+
+  @Test
+  void aBranchThatGitCannotReadIsNoBranchWithoutNews() throws Exception {
+    Files.delete(git.object("refs/remotes/origin/main:versions/theirs.sql"));
+    Terminal.Result heads = terminal.ok("heads", "--remote");
+    assertThat(heads.out()).contains("ours (head)").doesNotContain("theirs");
+    assertThat(heads.err())
+        .contains("warning: git could not read the repository around")
+        .containsOnlyOnce("unable to read")
+        .contains("theirs.sql")
+        .contains("See there what is damaged or missing with: git fsck", "'-- @revision '");
+    assertThat(terminal.ok("heads", "--remote", "--format", "json").out())
+        .contains("\"code\": \"git_failed\"", "\"said\": \"error: 'refs/remotes/origin/main");
+    Terminal.Result conflicts = terminal.run("conflicts", "--remote");
+    assertThat(conflicts.status()).isEqualTo(1);
+    assertThat(conflicts.err()).contains("unable to read");
+    assertThat(conflicts.out()).doesNotContain("Nothing is coming");
+    assertThat(terminal.run("conflicts", "--remote", "--format", "json").out())
+        .contains("\"conflicts\": []", "\"code\": \"git_failed\"");
+  }
+
+  @Test
+  void whatCanBeReadIsToldBesideWhatCannot() throws Exception {
+    git.git("update-ref", "refs/remotes/origin/fine", "refs/remotes/origin/main");
+    Files.writeString(folder.resolve(".git/refs/remotes/origin/main"), "1".repeat(40) + "\n");
+    Terminal.Result heads = terminal.ok("heads", "--remote");
+    assertThat(heads.out()).contains("origin/fine brings theirs");
+    assertThat(heads.err()).contains("refs/remotes/origin/main");
+    assertThat(terminal.run("conflicts", "--remote").status()).isEqualTo(5);
+  }
+
+  @Test
+  void aReferenceThatIsDamagedIsTold() throws Exception {
+    Files.writeString(folder.resolve(".git/refs/remotes/origin/main"), "rubbish\n");
+    assertThat(terminal.ok("heads", "--remote").err())
+        .contains("ignoring broken ref refs/remotes/origin/main");
+  }
+
+  @Test
+  void adviceSaysThatGitWasNotAsked() throws Exception {
+    table("more", "TEXT");
+    Files.delete(git.object("refs/remotes/origin/main^{tree}"));
+    assertThat(terminal.run("conflicts").err())
+        .contains("Not asked: git could not read the repository around", "unable to read");
+  }
+
+  @Test
+  void whereThereIsNoRepositoryNothingIsComing() throws Exception {
+    Files.move(folder.resolve(".git"), folder.resolve("elsewhere"));
+    Files.createDirectory(folder.resolve(".git"));
+    Terminal.Result heads = terminal.ok("heads", "--remote");
+    assertThat(heads.text()).isEqualTo("ours (head)");
+    assertThat(heads.err()).isEmpty();
+    assertThat(terminal.ok("conflicts", "--remote").out()).contains("Nothing is coming");
+  }
+
+  @Test
+  void aRepositoryThatIsElsewhereAndGoneIsNotNone() throws Exception {
+    Files.move(folder.resolve(".git"), folder.resolve("elsewhere"));
+    Files.writeString(folder.resolve(".git"), "gitdir: gone\n");
+    assertThat(terminal.ok("heads", "--remote").err()).contains("not a git repository: ", "gone");
+  }
+
+  @Test
+  void whereGitIsNotInstalledNothingIsComing() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.retort.app.Main",
+                "--config",
+                folder.resolve("config.yaml").toString(),
+                "heads",
+                "--remote")
+            .redirectErrorStream(true);
+    builder.environment().put("PATH", folder.toString());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output.strip()).isEqualTo("ours (head)");
   }
 }

@@ -73,6 +73,11 @@ final class Terminal {
             .formatted(name));
   }
 
+  /** A shell in a project that is there already. */
+  static Terminal at(Path folder) {
+    return new Terminal(folder);
+  }
+
   Terminal write(String file, String text) {
     Path path = folder.resolve(file);
     try {

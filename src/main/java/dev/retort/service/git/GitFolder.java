@@ -1,11 +1,12 @@
 package dev.retort.service.git;
 
 import dev.retort.error.FileException;
+import dev.retort.service.GitFailedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,18 +17,18 @@ import java.util.Set;
 /**
  * A folder under git, read by the installed git without the network: as old as the last fetch.
  *
- * <p>Names are those of files right in the folder.
+ * <p>Names are those of files right in the folder. Every method throws {@link GitFailedException}
+ * where git can't read what it is asked for; an empty answer means that nothing is there.
  */
 public final class GitFolder {
   private static final int FIELDS = 3;
-  private static final int NO_MATCH = 1;
   private static final int SEARCHED_COMMITS = 20;
   private static final String HEADER = "-- @revision ";
 
-  private final Path folder;
+  private final GitProgram git;
 
-  private GitFolder(Path folder) {
-    this.folder = folder;
+  private GitFolder(GitProgram git) {
+    this.git = git;
   }
 
   /**
@@ -38,23 +39,36 @@ public final class GitFolder {
    */
   public record Entry(String name, String revision) {}
 
-  /** The folder, if it is there and under git. */
+  /** The folder, if it is there and under git, and git is installed. */
   public static Optional<GitFolder> of(Path folder) {
-    if (Files.isDirectory(folder)) {
-      for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    GitProgram git = new GitProgram(folder);
+    return hasRepositoryAbove(folder) && git.isInRepository()
+        ? Optional.of(new GitFolder(git))
+        : Optional.empty();
+  }
+
+  private static boolean hasRepositoryAbove(Path folder) {
+    try {
+      for (Path at = folder.toRealPath(); at != null; at = at.getParent()) {
         if (Files.exists(at.resolve(".git"))) {
-          return Optional.of(new GitFolder(folder));
+          return true;
         }
       }
+      return false;
+    } catch (IOException e) {
+      throw new FileException("read the folder", folder, e);
     }
-    return Optional.empty();
   }
 
   /** The remote-tracking branches: full name of the reference by the name that people read. */
   public Map<String, String> remoteBranches() {
     Map<String, String> found = new LinkedHashMap<>();
     String refs =
-        text("for-each-ref", "--format=%(refname)%09%(refname:short)%09%(symref)", "refs/remotes");
+        git.ask(
+            "for-each-ref", "--format=%(refname)%09%(refname:short)%09%(symref)", "refs/remotes");
     for (String line : refs.lines().toList()) {
       String[] ref = line.split("\t", FIELDS);
       if (ref.length == FIELDS && ref[2].isEmpty()) {
@@ -66,26 +80,48 @@ public final class GitFolder {
 
   /** The revision files that a commit has in this folder. */
   public List<Entry> revisions(String commit) {
+    // Each option undoes a setting that people have and that would change what is printed.
     String lines =
-        run("grep", "-z", "--max-depth", "0", "-F", "-e", HEADER, commit, "--", "*.sql").text();
+        git.search(
+                "grep",
+                "-z",
+                "--no-color",
+                "--no-full-name",
+                "--no-line-number",
+                "--no-column",
+                "--no-recurse-submodules",
+                "--max-depth",
+                "0",
+                "-F",
+                "-e",
+                HEADER,
+                commit,
+                "--",
+                ".")
+            .orElse("");
     List<Entry> found = new ArrayList<>();
     for (String line : lines.lines().toList()) {
       int end = line.indexOf('\0');
-      int id = line.indexOf(HEADER);
-      if (end > commit.length() && id > end) {
+      int header = line.indexOf(HEADER, end + 1);
+      // A byte order mark may stand before it.
+      if (end > commit.length() && header >= 0 && header <= end + 2) {
         String name = line.substring(commit.length() + 1, end);
-        found.add(new Entry(name, line.substring(id + HEADER.length()).strip()));
+        if (name.endsWith(".sql")) {
+          found.add(new Entry(name, line.substring(header + HEADER.length()).strip()));
+        }
       }
     }
     return found;
   }
 
-  /** The names of files that a commit has in this folder; empty where there is no such commit. */
+  /** The names of files that a commit has in this folder. */
   public Set<String> names(String commit) {
-    Result listed = run("ls-tree", "-z", "--name-only", commit);
-    Set<String> names = new LinkedHashSet<>(List.of(listed.text().split("\0", -1)));
-    names.remove("");
-    return names;
+    return split(git.ask("ls-tree", "-z", "--name-only", commit));
+  }
+
+  /** {@link #names} of the commit that is checked out; none before the first one. */
+  public Set<String> committedNames() {
+    return commit("HEAD").map(this::names).orElse(Set.of());
   }
 
   /** The text of a file in a commit, if it is there. */
@@ -94,14 +130,22 @@ public final class GitFolder {
   }
 
   private Optional<String> file(String commit, String name) {
-    Result shown = run("show", commit + ":./" + name);
-    return shown.status() == 0 ? Optional.of(shown.text()) : Optional.empty();
+    // A line is: mode, kind and identity, parted by blanks; a tab; the name.
+    return split(git.ask("ls-tree", "-z", commit, "--", name)).stream()
+        .map(line -> line.substring(0, line.indexOf('\t')).split(" ", FIELDS))
+        .filter(parts -> parts[1].equals("blob"))
+        .map(parts -> git.ask("cat-file", "blob", parts[2]))
+        .findFirst();
+  }
+
+  private Optional<String> commit(String name) {
+    return git.search("rev-parse", "--quiet", "--verify", name).map(String::strip);
   }
 
   /** The commit that brought a file, the oldest if several did; of all branches. */
   public Optional<String> added(String name) {
-    return run("log", "--all", "--diff-filter=A", "--format=%H", "--", name)
-        .text()
+    return git.ask(
+            "log", "--all", "--no-show-signature", "--diff-filter=A", "--format=%H", "--", name)
         .lines()
         .reduce((newer, older) -> older);
   }
@@ -110,33 +154,32 @@ public final class GitFolder {
   public Map<String, String> everHeld(String revision) {
     Map<String, String> texts = new LinkedHashMap<>();
     String commits =
-        run(
-                "log",
-                "--all",
-                "--reflog",
-                "--format=%H",
-                "--max-count=" + SEARCHED_COMMITS,
-                "-S" + HEADER + revision,
-                "--",
-                ".")
-            .text();
+        git.ask(
+            "log",
+            "--all",
+            "--reflog",
+            "--no-show-signature",
+            "--format=%H",
+            "--max-count=" + SEARCHED_COMMITS,
+            "-S" + HEADER + revision,
+            "--",
+            ".");
     for (String commit : commits.lines().toList()) {
       String names =
-          run(
-                  "diff-tree",
-                  "--root",
-                  "--no-commit-id",
-                  "--no-renames",
-                  "--relative",
-                  "--name-only",
-                  "-r",
-                  "-z",
-                  commit)
-              .text();
-      for (String name : names.split("\0", -1)) {
+          git.ask(
+              "diff-tree",
+              "--root",
+              "--no-commit-id",
+              "--no-renames",
+              "--relative",
+              "--name-only",
+              "-r",
+              "-z",
+              commit);
+      for (String name : split(names)) {
         if (name.endsWith(".sql") && name.indexOf('/') < 0) {
           file(commit, name)
-              .or(() -> file(commit + "^", name))
+              .or(() -> commit(commit + "^").flatMap(before -> file(before, name)))
               .filter(text -> text.contains(HEADER + revision))
               .ifPresent(text -> texts.putIfAbsent(name, text));
         }
@@ -145,36 +188,9 @@ public final class GitFolder {
     return texts;
   }
 
-  private String text(String... arguments) {
-    Result result = run(arguments);
-    if (result.status() != 0) {
-      throw new FileException(
-          folder,
-          "could not be read by git (" + arguments[0] + " ended with " + result.status() + ")");
-    }
-    return result.text();
-  }
-
-  private record Result(int status, String text) {}
-
-  private Result run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false"));
-    command.addAll(List.of(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      process.getOutputStream().close();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int status = process.waitFor();
-      return new Result(status, status <= NO_MATCH ? text : "");
-    } catch (IOException e) {
-      throw new FileException("run git in", folder, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FileException(folder, "was not read: waiting for git was interrupted");
-    }
+  private static Set<String> split(String text) {
+    Set<String> parts = new LinkedHashSet<>(Arrays.asList(text.split("\0", -1)));
+    parts.remove("");
+    return parts;
   }
 }

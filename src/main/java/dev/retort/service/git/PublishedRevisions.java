@@ -1,5 +1,6 @@
 package dev.retort.service.git;
 
+import dev.retort.service.GitFailedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,31 +12,30 @@ import java.util.Map;
  * fetch.
  *
  * @param branches names of remote-tracking branches by revision
+ * @param failures what git could not read
  */
-public record PublishedRevisions(Map<String, List<String>> branches) {
+public record PublishedRevisions(
+    Map<String, List<String>> branches, List<GitFailedException> failures) {
   public PublishedRevisions {
     branches = Map.copyOf(branches);
+    failures = List.copyOf(failures);
   }
 
   /** Those of these folders; none where nothing is under git. */
   public static PublishedRevisions of(List<Path> locations) {
     Map<String, List<String>> found = new LinkedHashMap<>();
-    for (Path location : locations) {
-      GitFolder.of(location)
-          .ifPresent(
-              git ->
-                  git.remoteBranches()
-                      .forEach(
-                          (name, ref) ->
-                              git.revisions(ref)
-                                  .forEach(
-                                      e ->
-                                          found
-                                              .computeIfAbsent(
-                                                  e.revision(), id -> new ArrayList<>())
-                                              .add(name))));
-    }
-    return new PublishedRevisions(found);
+    List<GitFailedException> failures =
+        RemoteRef.visit(
+            locations,
+            ref ->
+                ref.git()
+                    .revisions(ref.ref())
+                    .forEach(
+                        e ->
+                            found
+                                .computeIfAbsent(e.revision(), id -> new ArrayList<>())
+                                .add(ref.name())));
+    return new PublishedRevisions(found, failures);
   }
 
   /** The branches that have a revision. */

@@ -36,7 +36,6 @@ final class DuplicateFaults {
   private Fault fault(List<Revision> files) {
     String id = files.get(0).id();
     List<String> notes = new ArrayList<>();
-    evidence.surroundings().notAsked().forEach(e -> notes.add("Not asked: " + e));
     Map<Revision, List<String>> applied = new LinkedHashMap<>();
     files.forEach(f -> applied.put(f, evidence.appliedIn(f)));
     List<Revision> order = new ArrayList<>(files);
@@ -59,6 +58,7 @@ final class DuplicateFaults {
       notes.add(
           "One of these databases must be downgraded with its own file first; then look again.");
     }
+    evidence.notAsked().forEach(e -> notes.add("Not asked: " + e));
     return new Fault(
         "duplicate:" + id,
         Fault.Kind.DUPLICATE_ID,
@@ -156,11 +156,12 @@ final class DuplicateFaults {
   /** Whether the commit that brought a file had only one of the two files of one identity. */
   private boolean meant(Revision file, Revision one, Revision another) {
     Optional<GitFolder> git = evidence.git(file.file());
-    Optional<String> commit = git.flatMap(g -> g.added(Evidence.name(file.file())));
+    Optional<String> commit =
+        git.flatMap(g -> evidence.ask(() -> g.added(Evidence.name(file.file())), Optional.empty()));
     if (git.isEmpty() || commit.isEmpty()) {
       return false;
     }
-    Set<String> names = git.get().names(commit.get());
+    Set<String> names = evidence.ask(() -> git.get().names(commit.get()), Set.of());
     return names.contains(Evidence.name(one.file()))
         && !names.contains(Evidence.name(another.file()));
   }

@@ -4,17 +4,22 @@ import dev.retort.config.Environment;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionSet;
+import dev.retort.service.GitFailedException;
 import dev.retort.service.git.GitFolder;
 import dev.retort.service.merge.Surroundings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for one file or another: databases, git, dates. Asked only when it is needed. */
@@ -24,6 +29,7 @@ final class Evidence {
   private final RevisionSet files;
   private final Map<Path, Set<String>> published = new HashMap<>();
   private final Map<Path, Set<String>> committed = new HashMap<>();
+  private final Set<String> failures = new LinkedHashSet<>();
   private @Nullable Surroundings surroundings;
 
   Evidence(Environment environment, RevisionSet files) {
@@ -65,7 +71,30 @@ final class Evidence {
 
   Optional<GitFolder> git(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    return folder == null ? Optional.empty() : GitFolder.of(folder);
+    return folder == null ? Optional.empty() : ask(() -> GitFolder.of(folder), Optional.empty());
+  }
+
+  /** What git says, or {@code silence} where it can't; then {@link #notAsked()} tells. */
+  <T> T ask(Supplier<T> question, T silence) {
+    try {
+      return question.get();
+    } catch (GitFailedException e) {
+      failures.add(String.valueOf(e.getMessage()));
+      return silence;
+    }
+  }
+
+  /** What git could not say till now, with the reason. */
+  List<String> unread() {
+    return List.copyOf(failures);
+  }
+
+  /** What did not answer till now, with the reason. */
+  List<String> notAsked() {
+    Surroundings known = surroundings;
+    List<String> all = new ArrayList<>(known == null ? List.of() : known.notAsked());
+    all.addAll(failures);
+    return all;
   }
 
   boolean isPublished(Path file) {
@@ -73,7 +102,7 @@ final class Evidence {
   }
 
   boolean isCommitted(Path file) {
-    return contains(committed, file, git -> git.names("HEAD"));
+    return contains(committed, file, GitFolder::committedNames);
   }
 
   private static Set<String> remoteNames(GitFolder git) {
@@ -83,15 +112,17 @@ final class Evidence {
   }
 
   private boolean contains(
-      Map<Path, Set<String>> known,
-      Path file,
-      java.util.function.Function<GitFolder, Set<String>> read) {
+      Map<Path, Set<String>> known, Path file, Function<GitFolder, Set<String>> read) {
     Path folder = file.toAbsolutePath().getParent();
     Path name = file.getFileName();
     return folder != null
         && name != null
         && known
-            .computeIfAbsent(folder, f -> GitFolder.of(f).map(read).orElse(Set.of()))
+            .computeIfAbsent(
+                folder,
+                f ->
+                    ask(() -> GitFolder.of(f).map(read), Optional.<Set<String>>empty())
+                        .orElse(Set.of()))
             .contains(name.toString());
   }
 

@@ -65,12 +65,12 @@ final class LostParentFaults {
       mends.add(onto(child, lost, search));
       lost.forEach(id -> applied.addAll(evidence.surroundings().having(id)));
       applied.addAll(evidence.surroundings().having(child.id()));
-      evidence.surroundings().notAsked().forEach(e -> notes.add("Not asked: " + e));
     }
     if (search.replaced.isEmpty() && search.found.keySet().containsAll(lost)) {
       Mend restore = restore(search, applied);
       mends.add(applied.isEmpty() ? mends.size() : 0, restore);
     }
+    evidence.notAsked().forEach(e -> notes.add("Not asked: " + e));
     if (mends.isEmpty()) {
       notes.add(
           "Neither a file, nor a '@replaces', nor git knows it. Get the file from whoever wrote it,"
@@ -125,7 +125,8 @@ final class LostParentFaults {
   private boolean recall(String id, Search search) {
     for (Path location : evidence.environment().migrations().locations()) {
       Map<String, String> held =
-          GitFolder.of(location).map(git -> git.everHeld(id)).orElse(Map.of());
+          evidence.ask(
+              () -> GitFolder.of(location).map(git -> git.everHeld(id)).orElse(Map.of()), Map.of());
       for (Map.Entry<String, String> file : held.entrySet()) {
         Path path = location.resolve(file.getKey());
         Revision revision = RevisionFile.parse(path, file.getValue()).revision();

@@ -56,6 +56,11 @@ final class NumberFaults {
     Revision later = order.get(order.size() - 1);
     boolean unique = evidence.graph().find(later.id()).filter(later::equals).isPresent();
     List<Mend> mends = unique ? List.of(mend(keeper, later)) : List.of();
+    List<String> notes = new ArrayList<>();
+    evidence.unread().forEach(e -> notes.add("Not asked: " + e));
+    if (!unique) {
+      notes.add("Mend the identity that two files have first.");
+    }
     return new Fault(
         "number:" + Evidence.name(later.file()),
         Fault.Kind.SAME_NUMBER,
@@ -67,7 +72,7 @@ final class NumberFaults {
             + ". It means nothing to a run, but misleads who reads the folder.",
         mends,
         false,
-        unique ? List.of() : List.of("Mend the identity that two files have first."));
+        notes);
   }
 
   private Mend mend(Revision keeper, Revision later) {

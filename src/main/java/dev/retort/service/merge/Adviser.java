@@ -2,7 +2,6 @@ package dev.retort.service.merge;
 
 import dev.retort.config.Environment;
 import dev.retort.config.GuardLevel;
-import dev.retort.error.FileException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.service.Advice;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Says from facts whether two heads are better merged or rebased. */
@@ -27,17 +25,9 @@ public final class Adviser {
   public Adviser(RevisionGraph graph, Environment environment) {
     this.graph = graph;
     this.surroundings = Surroundings.ask(environment);
-    this.published = publishedNow(environment);
+    this.published = PublishedRevisions.of(environment.migrations().locations());
     notAsked.addAll(surroundings.notAsked());
-  }
-
-  private PublishedRevisions publishedNow(Environment environment) {
-    try {
-      return PublishedRevisions.of(environment.migrations().locations());
-    } catch (FileException e) {
-      notAsked.add("git: " + e.getMessage());
-      return new PublishedRevisions(Map.of());
-    }
+    published.failures().forEach(e -> notAsked.add(e.getMessage()));
   }
 
   /** What is known of one of two branches. */

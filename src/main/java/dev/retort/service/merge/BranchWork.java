@@ -12,6 +12,7 @@ import dev.retort.service.ConflictReport;
 import dev.retort.service.MergeSession;
 import dev.retort.service.Rebase;
 import dev.retort.service.RemoteBranch;
+import dev.retort.service.RemoteBranches;
 import dev.retort.service.Squash;
 import dev.retort.service.SquashRequest;
 import dev.retort.service.generate.ScratchSchemas;
@@ -96,8 +97,8 @@ public final class BranchWork {
   }
 
   /** What remote-tracking branches have that is not here. */
-  public List<RemoteBranch> remote() {
-    return new RemoteBranches(graph, environment.migrations().locations()).find();
+  public RemoteBranches remote() {
+    return new RemoteBranchReader(graph, environment.migrations().locations()).read();
   }
 
   /** The environment's own dialect first. */

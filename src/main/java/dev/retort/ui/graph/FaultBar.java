@@ -1,6 +1,7 @@
 package dev.retort.ui.graph;
 
 import dev.retort.service.Fault;
+import dev.retort.service.GitFailedException;
 import dev.retort.service.RemoteBranch;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
@@ -21,6 +22,7 @@ final class FaultBar extends VBox {
     setId("fault-bar");
     model.faults().addListener((ListChangeListener<Fault>) change -> fill());
     model.coming().addListener((ListChangeListener<RemoteBranch>) change -> fill());
+    model.unread().addListener((ListChangeListener<GitFailedException>) change -> fill());
     messages.languageProperty().addListener((o, old, now) -> fill());
     fill();
   }
@@ -29,6 +31,7 @@ final class FaultBar extends VBox {
     getChildren().clear();
     model.faults().forEach(fault -> getChildren().add(line(fault)));
     model.coming().forEach(branch -> getChildren().add(line(branch)));
+    model.unread().forEach(failure -> getChildren().add(line(failure)));
     setVisible(!getChildren().isEmpty());
     setManaged(isVisible());
   }
@@ -53,6 +56,12 @@ final class FaultBar extends VBox {
   private Label line(RemoteBranch branch) {
     Label said = label(model.line(branch), "fth-download-cloud", "accent");
     said.getStyleClass().addAll("graph-banner", "coming-line");
+    return said;
+  }
+
+  private Label line(GitFailedException failure) {
+    Label said = label(model.line(failure), "fth-alert-triangle", "warning");
+    said.getStyleClass().addAll("graph-banner", "unread-line");
     return said;
   }
 

@@ -4,7 +4,9 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.service.Fault;
+import dev.retort.service.GitFailedException;
 import dev.retort.service.RemoteBranch;
+import dev.retort.service.RemoteBranches;
 import dev.retort.ui.support.Dialogs;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.Question;
@@ -35,6 +37,7 @@ final class FaultsViewModel {
   // Properties
   private final ObservableList<Fault> faults = FXCollections.observableArrayList();
   private final ObservableList<RemoteBranch> coming = FXCollections.observableArrayList();
+  private final ObservableList<GitFailedException> unread = FXCollections.observableArrayList();
   private long request;
 
   FaultsViewModel(Workspace workspace, Messages messages, TaskRunner tasks, Dialogs dialogs) {
@@ -56,6 +59,11 @@ final class FaultsViewModel {
     return coming;
   }
 
+  /** What git could not read, so that {@link #coming()} may lack something. */
+  ObservableList<GitFailedException> unread() {
+    return unread;
+  }
+
   String title(Fault fault) {
     String subject = fault.id().substring(fault.id().indexOf(':') + 1);
     return messages.text("graph.fault." + fault.kind().id(), subject);
@@ -72,6 +80,10 @@ final class FaultsViewModel {
         branch.revisions().size(),
         String.join(", ", branch.revisions().stream().map(Revision::id).toList()),
         branch.heads().size());
+  }
+
+  String line(GitFailedException failure) {
+    return messages.text("graph.coming.failed", String.valueOf(failure.getMessage()));
   }
 
   // Commands
@@ -133,6 +145,7 @@ final class FaultsViewModel {
     long number = ++request;
     faults.clear();
     coming.clear();
+    unread.clear();
     EnvironmentSession session = workspace.selectedProperty().get();
     if (graph == null || session == null) {
       return;
@@ -155,12 +168,17 @@ final class FaultsViewModel {
         workspace
             .job(session, "remote", (service, progress, cancellation) -> service.remoteBranches())
             .quiet()
-            .onSuccess(found -> accept(number, () -> coming.setAll(found)))
+            .onSuccess(found -> accept(number, () -> accept(found)))
             .onFailure(
                 e ->
                     dialogs.notify(
                         Question.Tone.WARNING,
                         messages.text("graph.coming.failed", String.valueOf(e.getMessage())))));
+  }
+
+  private void accept(RemoteBranches found) {
+    coming.setAll(found.branches());
+    unread.setAll(found.failures());
   }
 
   private void accept(long number, Runnable change) {

@@ -78,6 +78,23 @@ class FaultsViewModelTest {
   }
 
   @Test
+  void whatGitCannotReadIsSaid() throws Exception {
+    assumeTrue(GitLab.isInstalled(), "git is not installed");
+    GitLab git = GitLab.init(folder);
+    git.commit("first");
+    git.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    Files.delete(git.object("HEAD^{tree}"));
+    workspace.open(folder, null);
+    assertThat(model.coming()).isEmpty();
+    assertThat(model.line(model.unread().get(0)))
+        .startsWith("The remote branches could not be read: git could not read")
+        .contains("git fsck");
+    git.git("update-ref", "-d", "refs/remotes/origin/main");
+    workspace.refresh();
+    assertThat(model.unread()).isEmpty();
+  }
+
+  @Test
   void whatAPullWouldBringIsSaidInTheLanguage() {
     assumeTrue(GitLab.isInstalled(), "git is not installed");
     GitLab git = GitLab.init(folder);
