@@ -11,6 +11,7 @@ enum Directive {
   REVISION(Place.HEADER),
   DOWN_REVISION(Place.HEADER),
   REPLACES(Place.HEADER),
+  SQUASH_CHECKSUM(Place.HEADER),
   MESSAGE(Place.HEADER),
   CREATED(Place.HEADER),
   DEPENDS_ON(Place.HEADER),
@@ -46,6 +47,11 @@ enum Directive {
   /** The name as files write it, without the at sign. */
   String text() {
     return text;
+  }
+
+  /** The line of a file that has it with a value, or without one where that is empty. */
+  String line(String value) {
+    return PREFIX + text + (value.isEmpty() ? "" : " " + value) + "\n";
   }
 
   static Optional<Directive> of(String text) {

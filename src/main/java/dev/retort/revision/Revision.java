@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param sections in the order of the file
  * @param replaces the revisions that were squashed into this one, the oldest first
+ * @param squashChecksum what the checksum was without its own line when a squash had proven the
+ *     file; empty if the file names none
  * @param checksum SHA-256 in hex of {@code text}; comments count
  * @param text all of the file, without a BOM, line ends as LF
  */
@@ -32,6 +34,7 @@ public record Revision(
     Path file,
     List<Section> sections,
     List<String> replaces,
+    String squashChecksum,
     String checksum,
     String text) {
   public Revision {
@@ -63,8 +66,19 @@ public record Revision(
         file,
         sections,
         List.of(),
+        "",
         checksum,
         "");
+  }
+
+  /** Whether nobody changed the file since a squash wrote it and proved what it builds. */
+  public boolean isAsSquashed() {
+    String line = Directive.SQUASH_CHECKSUM.line(squashChecksum);
+    int at = text.indexOf(line);
+    return !squashChecksum.isEmpty()
+        && at >= 0
+        && RevisionFile.checksum(text.substring(0, at) + text.substring(at + line.length()))
+            .equals(squashChecksum);
   }
 
   /** Whether nothing comes before it. */

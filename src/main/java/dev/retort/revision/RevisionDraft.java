@@ -13,6 +13,7 @@ import java.util.List;
  * @param message what it does; only the first line goes into the header
  * @param created when it was made; written to the second
  * @param replaces the revisions that are squashed into this one
+ * @param squashChecksum see {@link Revision}; empty if there is none
  * @param sections in the order in which they are written
  */
 public record RevisionDraft(
@@ -23,6 +24,7 @@ public record RevisionDraft(
     String message,
     Instant created,
     List<String> replaces,
+    String squashChecksum,
     List<DraftSection> sections) {
   public RevisionDraft {
     downRevisions = List.copyOf(downRevisions);
@@ -41,7 +43,12 @@ public record RevisionDraft(
       String message,
       Instant created,
       List<DraftSection> sections) {
-    this(id, downRevisions, dependsOn, branchLabels, message, created, List.of(), sections);
+    this(id, downRevisions, dependsOn, branchLabels, message, created, List.of(), "", sections);
+  }
+
+  RevisionDraft withSquashChecksum(String checksum) {
+    return new RevisionDraft(
+        id, downRevisions, dependsOn, branchLabels, message, created, replaces, checksum, sections);
   }
 
   /** What a file holds, as a draft of the same text; a file without a time gets the epoch. */
@@ -55,6 +62,7 @@ public record RevisionDraft(
         revision.message(),
         created == null ? Instant.EPOCH : created,
         revision.replaces(),
+        revision.squashChecksum(),
         revision.sections().stream()
             .map(s -> new DraftSection(s.direction(), s.dialects(), s.body()))
             .toList());

@@ -32,6 +32,7 @@ final class RevisionParser {
   private List<String> dependsOn = List.of();
   private List<String> replaces = List.of();
   private List<String> branchLabels = List.of();
+  private String squashChecksum = "";
   private String message = "";
   private @Nullable Instant created;
   private @Nullable OpenSection open;
@@ -86,6 +87,7 @@ final class RevisionParser {
             file,
             sections,
             replaces,
+            squashChecksum,
             checksum,
             text);
     return new ParsedRevision(revision, named);
@@ -179,6 +181,7 @@ final class RevisionParser {
       case REVISION -> readIdentity(value);
       case DOWN_REVISION -> downRevisions = names(directive, value, Kind.INVALID_VALUE);
       case REPLACES -> replaces = names(directive, value, Kind.INVALID_VALUE);
+      case SQUASH_CHECKSUM -> squashChecksum = value;
       case DEPENDS_ON -> dependsOn = names(directive, value, Kind.INVALID_VALUE);
       case BRANCH_LABELS -> branchLabels = names(directive, value, Kind.INVALID_LABEL);
       case CREATED -> readCreated(value);

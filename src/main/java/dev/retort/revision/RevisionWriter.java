@@ -18,6 +18,9 @@ public final class RevisionWriter {
     header(out, Directive.REVISION, draft.id());
     headerList(out, Directive.DOWN_REVISION, draft.downRevisions());
     headerList(out, Directive.REPLACES, draft.replaces());
+    if (!draft.squashChecksum().isEmpty()) {
+      header(out, Directive.SQUASH_CHECKSUM, draft.squashChecksum());
+    }
     header(out, Directive.MESSAGE, draft.message().lines().findFirst().orElse("").strip());
     header(out, Directive.CREATED, draft.created().truncatedTo(ChronoUnit.SECONDS).toString());
     headerList(out, Directive.DEPENDS_ON, draft.dependsOn());
@@ -35,16 +38,18 @@ public final class RevisionWriter {
     return out.toString();
   }
 
+  /** The text of the file of a squash, which then is {@link Revision#isAsSquashed()}. */
+  public static String renderSquash(RevisionDraft draft) {
+    String checksum = RevisionFile.checksum(render(draft.withSquashChecksum("")));
+    return render(draft.withSquashChecksum(checksum));
+  }
+
   private static Directive sectionStart(Direction direction) {
     return direction == Direction.UPGRADE ? Directive.UPGRADE : Directive.DOWNGRADE;
   }
 
   private static void header(StringBuilder out, Directive directive, String value) {
-    out.append(Directive.PREFIX).append(directive.text());
-    if (!value.isEmpty()) {
-      out.append(' ').append(value);
-    }
-    out.append('\n');
+    out.append(directive.line(value));
   }
 
   private static void headerList(StringBuilder out, Directive directive, List<String> values) {

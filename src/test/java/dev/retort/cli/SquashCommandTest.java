@@ -91,6 +91,56 @@ class SquashCommandTest {
     assertThat(result.err()).contains("b was squashed into c", "retort upgrade c");
   }
 
+  private String changedFiles() {
+    return terminal.run("guards", "upgrade", "head").text();
+  }
+
+  private void guarded() {
+    terminal.write(
+        "config.yaml",
+        terminal.read("config.yaml") + "guard: {level: confirm, checks: {changed_files: on}}\n");
+  }
+
+  @Test
+  void aLaterEditOfTheOneShowsWhereTheRunHadBeenApplied() {
+    guarded();
+    terminal.ok("upgrade", "c", "--confirm", "dev");
+    terminal.ok("squash", "a", "c");
+    assertThat(changedFiles()).contains("no file changed after it was applied");
+    String proven = terminal.read("versions/c.sql");
+    assertThat(proven).containsPattern("(?m)^-- @squash_checksum [0-9a-f]{64}$");
+    terminal.write("versions/c.sql", proven.replace("\n", "\r\n"));
+    assertThat(changedFiles()).contains("no file changed after it was applied");
+    terminal.write("versions/c.sql", proven.replace("ADD COLUMN x", "ADD COLUMN y"));
+    assertThat(changedFiles()).contains("Changed after they were applied: c.sql");
+    terminal.write("versions/c.sql", proven.replaceFirst("-- @squash_checksum .*\n", ""));
+    assertThat(changedFiles()).contains("Changed after they were applied: c.sql");
+    terminal.write("versions/c.sql", proven);
+    assertThat(changedFiles()).contains("no file changed after it was applied");
+  }
+
+  @Test
+  void aSquashOfASquashCountsForBoth() {
+    guarded();
+    terminal.ok("upgrade", "b", "--confirm", "dev");
+    terminal.ok("squash", "a", "b");
+    terminal.ok("upgrade", "d", "--confirm", "dev");
+    terminal.ok("squash", "b", "d");
+    assertThat(terminal.files()).containsExactly("d.sql");
+    assertThat(terminal.read("versions/d.sql")).contains("-- @replaces a, b, c\n");
+    assertThat(changedFiles()).contains("no file changed after it was applied");
+  }
+
+  @Test
+  void aFileThatChangedAfterItRanIsNotSquashed() {
+    terminal.ok("upgrade", "c");
+    terminal.write("versions/b.sql", terminal.read("versions/b.sql") + "-- more\n");
+    Terminal.Result result = terminal.run("squash", "a", "c");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("b.sql was changed after it had run in 'dev'");
+    assertThat(terminal.files()).hasSize(4);
+  }
+
   @Test
   void whatOthersStandOnStays() {
     revision("side", "b", "CREATE TABLE s (id INTEGER);", "DROP TABLE s;");

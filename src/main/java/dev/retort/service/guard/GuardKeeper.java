@@ -38,7 +38,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +220,8 @@ public final class GuardKeeper {
             .sorted()
             .flatMap(id -> graph.find(id).stream())
             .filter(r -> !applied.getOrDefault(r.id(), r.checksum()).equals(r.checksum()))
-            .filter(r -> !isSquashOf(r, applied.keySet()))
+            // A squash is another file by right: it was proven to build what these did.
+            .filter(r -> !r.isAsSquashed())
             .map(r -> String.valueOf(r.file().getFileName()))
             .toList();
     return changed.isEmpty()
@@ -230,11 +230,6 @@ public final class GuardKeeper {
             GuardCheckName.CHANGED_FILES,
             "Changed after they were applied: " + shown(changed) + ".",
             "Bring the files back as they were, and put the change into a new revision.");
-  }
-
-  /** Another file by right: it was proven to build what these did. */
-  private static boolean isSquashOf(Revision revision, Set<String> ran) {
-    return !revision.replaces().isEmpty() && ran.containsAll(revision.replaces());
   }
 
   private GuardCheck lint(MigrationPlan plan) {

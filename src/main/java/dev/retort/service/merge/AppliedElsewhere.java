@@ -49,15 +49,18 @@ public final class AppliedElsewhere {
   }
 
   /**
-   * Refuses if a database stands inside a run of revisions, at {@code inner} and not at {@code
-   * last}.
+   * Refuses if a database stands inside a run of revisions, or ran another text of one: a squash
+   * takes what the files say for what ran.
    *
    * @throws SquashRefusedException with the environment's name and what to do
    */
-  public void requireOutside(Environment environment, List<String> inner, String last) {
+  public void requireOutside(Environment environment, List<Revision> run) {
+    String last = run.get(run.size() - 1).id();
     for (Surroundings.Answer answer : ask(environment)) {
       Status status = answer.status();
-      List<String> inside = inner.stream().filter(status.applied()::contains).toList();
+      List<String> inside =
+          run.stream().map(Revision::id).filter(status.applied()::contains).toList();
+      requireAsItRan(answer, run);
       if (!inside.isEmpty() && !status.applied().contains(last)) {
         throw new SquashRefusedException(
             "The database of '"
@@ -68,6 +71,22 @@ public final class AppliedElsewhere {
                 + answer.file().getFileName()
                 + " upgrade "
                 + last);
+      }
+    }
+  }
+
+  private static void requireAsItRan(Surroundings.Answer answer, List<Revision> run) {
+    for (Revision revision : run) {
+      String ran = answer.checksums().getOrDefault(revision.id(), revision.checksum());
+      if (answer.status().applied().contains(revision.id())
+          && !ran.equals(revision.checksum())
+          && !revision.isAsSquashed()) {
+        throw new SquashRefusedException(
+            revision.file()
+                + " was changed after it had run in '"
+                + answer.name()
+                + "', and a squash would hide that. Bring it back as it was, and put the change"
+                + " into a new revision.");
       }
     }
   }

@@ -122,9 +122,7 @@ public final class BranchWork {
     Squasher squasher = new Squasher(graph, environment.dialect(), scratches());
     List<Revision> run = squasher.run(only(request.first()), only(request.last()));
     AppliedElsewhere applied = new AppliedElsewhere();
-    String last = run.get(run.size() - 1).id();
-    List<String> inner = run.stream().map(Revision::id).filter(id -> !id.equals(last)).toList();
-    applied.requireOutside(environment, inner, last);
+    applied.requireOutside(environment, run);
     return squasher.plan(run, request, applied.asked(), applied.notAsked());
   }
 

@@ -110,7 +110,7 @@ public final class Squasher {
               + ", so nothing proves those sections. Squash with an environment of that database,"
               + " or say --accept-unproven.");
     }
-    String text = RevisionWriter.render(draft(run, request, sections));
+    String text = RevisionWriter.renderSquash(draft(run, request, sections));
     Revision one = RevisionFile.parse(last.file(), text).revision();
     if (one == null) {
       throw new IllegalStateException("a rendered draft has an identity: " + text);
@@ -152,6 +152,7 @@ public final class Squasher {
         request.message().isBlank() ? last.message() : request.message(),
         created == null ? Instant.EPOCH : created,
         replaced,
+        "",
         sections.joined());
   }
 
