@@ -73,7 +73,13 @@ final class ConflictsCommand extends RetortCommand {
               ? "Nothing is coming that could meet what is here."
               : "There is one head, so nothing can meet.");
     } else {
+      if (reports.size() > 1) {
+        output.info(RevisionText.pairByPair(reports));
+      }
       for (int i = 0; i < reports.size(); i++) {
+        if (i > 0) {
+          output.line("");
+        }
         text(session, reports.get(i));
         if (!remote) {
           text(output, advices.get(i));

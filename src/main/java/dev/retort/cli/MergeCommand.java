@@ -42,7 +42,8 @@ final class MergeCommand extends RetortCommand {
       names = "--resolve",
       paramLabel = "FILE|ours|theirs",
       description = {
-        "What settles what meets: a file with statements, which become the merge's own, or the side",
+        "What settles what meets: a file with statements, which become the merge's own, or the"
+            + " side",
         "to follow where two heads differ; ours is the first one. Proven in scratch databases."
       })
   @Nullable String resolve;
@@ -134,6 +135,10 @@ final class MergeCommand extends RetortCommand {
       return "";
     }
     StringBuilder text = new StringBuilder();
+    if (reports.size() > 1) {
+      session.output().note(RevisionText.pairByPair(reports));
+      remark(text, RevisionText.pairByPair(reports));
+    }
     for (ConflictReport report : reports) {
       for (Conflict conflict : report.conflicts()) {
         session.output().warning(conflict.sentence());

@@ -91,6 +91,57 @@ class ConflictCommandsTest {
   }
 
   @Test
+  void threeHeadsAreComparedPairByPairAndJoinedAtOnce() {
+    terminal.revision("left", "a").revision("mid", "a").revision("right", "a");
+    Terminal.Result compared = terminal.ok("conflicts");
+    assertThat(compared.out())
+        .contains("3 heads, compared pair by pair: 3 comparisons.")
+        .contains("left and mid, which", "left and right, which", "mid and right, which");
+    terminal.ok("merge", "-m", "join", "--rev-id", "m", "heads");
+    assertThat(terminal.read(terminal.file("m")))
+        .contains("-- @down_revision left, mid, right\n")
+        .contains("-- 3 heads, compared pair by pair")
+        .contains("-- mid, right on SQLite: both orders build the same schema.");
+    terminal.ok("upgrade", "right");
+    terminal.ok("upgrade", "heads");
+    assertThat(terminal.rows()).containsExactly("m");
+    assertThat(terminal.tables()).contains("t_left", "t_mid", "t_right");
+    terminal.ok("downgrade", "a");
+    assertThat(terminal.tables()).contains("t_a").doesNotContain("t_left", "t_mid", "t_right");
+  }
+
+  @Test
+  void ofThreeHeadsOnlyThosePairsMeetThatDo() {
+    revision("l.sql", "left", "a", "ALTER TABLE t_a ADD COLUMN phone VARCHAR(20);");
+    revision("r.sql", "right", "a", "ALTER TABLE t_a ADD COLUMN phone INTEGER;");
+    terminal.revision("mid", "a");
+    Terminal.Result result = terminal.run("conflicts", "--format", "json");
+    assertThat(result.status()).isEqualTo(5);
+    assertThat(result.out())
+        .containsOnlyOnce("\"kind\": \"added_differently\"")
+        .containsOnlyOnce("\"verdict\": \"fails\"");
+    assertThat(terminal.ok("conflicts", "left", "mid").out()).contains("the same schema");
+  }
+
+  @Test
+  void threeHeadsAreSettledTwoAtATime() {
+    String view = "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT %d AS n;";
+    revision("l.sql", "left", "a", view.formatted(1));
+    revision("m.sql", "mid", "a", view.formatted(2));
+    revision("r.sql", "right", "a", view.formatted(3));
+    Terminal.Result all = terminal.run("merge", "-m", "x", "--resolve", "ours", "heads");
+    assertThat(all.status()).isEqualTo(1);
+    assertThat(all.err())
+        .contains("Two branches are decided at a time, and these are 3: left, mid, right.")
+        .contains("merge what comes of it with the next");
+    terminal.ok("merge", "-m", "x", "--rev-id", "m1", "--resolve", "ours", "left", "mid");
+    terminal.ok("merge", "-m", "x", "--rev-id", "m2", "--resolve", "theirs", "m1", "right");
+    terminal.ok("upgrade", "head");
+    assertThat(terminal.query("SELECT n FROM v")).containsExactly("3");
+    assertThat(terminal.rows()).containsExactly("m2");
+  }
+
+  @Test
   void aMergeCarriesTheStatementsThatSettleIt() {
     revision("l.sql", "left", "a", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT 1 AS one;");
     revision("r.sql", "right", "a", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT 2 AS two;");

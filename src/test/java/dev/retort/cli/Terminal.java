@@ -113,6 +113,15 @@ final class Terminal {
     }
   }
 
+  /** The file of a revision. */
+  String file(String revision) {
+    return files().stream()
+        .map(f -> "versions/" + f)
+        .filter(f -> read(f).lines().anyMatch(("-- @revision " + revision)::equals))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The revision files, sorted by name. */
   List<String> files() {
     try (var found = Files.list(folder.resolve("versions"))) {

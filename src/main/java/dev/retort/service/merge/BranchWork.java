@@ -90,7 +90,9 @@ public final class BranchWork {
               + heads.size()
               + ": "
               + String.join(", ", heads)
-              + ". Name two of them.");
+              + (heads.size() < 2
+                  ? ". Name two."
+                  : ". Name two of them, and merge what comes of it with the next."));
     }
     return new MergeLayout(graph, environment, this::scratches)
         .lay(heads.get(0), heads.get(1), progress, cancellation);

@@ -49,7 +49,7 @@ public final class ResolveFeature {
         workspace.graph());
   }
 
-  /** The chosen head and another one; where there are more than two, the newest of the others. */
+  /** All heads; the first two are laid side by side, and the chosen one is the first. */
   private List<String> heads() {
     RevisionGraph graph = workspace.graph().getValue();
     List<String> heads = new ArrayList<>();
@@ -60,34 +60,53 @@ public final class ResolveFeature {
     if (chosen != null && heads.size() > SIDES && heads.remove(chosen)) {
       heads.add(0, chosen);
     }
-    return heads.subList(0, Math.min(SIDES, heads.size()));
+    return heads;
   }
 
   private void open(EnvironmentSession session) {
     List<String> heads = heads();
-    if (heads.size() < SIDES) {
-      return;
+    if (heads.size() >= SIDES) {
+      open(session, heads);
     }
+  }
+
+  private void open(EnvironmentSession session, List<String> heads) {
     ResolveViewModel model = new ResolveViewModel(context, workspace, session, heads);
     ResolveView view =
-        new ResolveView(context, model, () -> model.save(this::saved), context.host()::close);
-    context.host().open(context.messages().bind("resolve.title", session.name()), view, () -> true);
+        new ResolveView(
+            context,
+            model,
+            () -> model.save(revision -> saved(revision, model.others().size())),
+            context.host()::close,
+            other -> open(session, model.with(other)));
+    context
+        .host()
+        .open(
+            context.messages().bind("resolve.title", session.name()),
+            view,
+            () -> {
+              model.cancel();
+              return true;
+            });
     if (view.getParent() != null) {
       model.load();
     }
   }
 
-  private void saved(Revision revision) {
+  private void saved(Revision revision, int others) {
     context.host().close();
+    String name = String.valueOf(revision.file().getFileName());
     context
         .dialogs()
         .notify(
             Question.Tone.PLAIN,
-            context
-                .messages()
-                .text(
-                    "generate.saved",
-                    String.valueOf(revision.file().getFileName()),
-                    KeyBinding.UPGRADE.combination().replace("Shortcut", "Ctrl")));
+            others > 0
+                ? context.messages().text("resolve.saved.more", name, others + 1)
+                : context
+                    .messages()
+                    .text(
+                        "generate.saved",
+                        name,
+                        KeyBinding.UPGRADE.combination().replace("Shortcut", "Ctrl")));
   }
 }

@@ -9,6 +9,7 @@ import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -37,11 +38,25 @@ final class ResolveView extends BorderPane {
   private final Label counter = new Label();
   private final Node work;
 
-  ResolveView(UiContext context, ResolveViewModel model, Runnable save, Runnable close) {
+  /**
+   * A view of one comparison.
+   *
+   * @param decideWith begins again, with another head on the right
+   */
+  ResolveView(
+      UiContext context,
+      ResolveViewModel model,
+      Runnable save,
+      Runnable close,
+      Consumer<String> decideWith) {
     this.model = model;
     this.messages = context.messages();
     this.save = save;
-    this.close = close;
+    this.close =
+        () -> {
+          model.cancel();
+          close.run();
+        };
     setId("resolve-view");
     getStyleClass().add("resolve-view");
     left = new BranchPane(context, "left", "resolve.left", model.headText(0), model.left());
@@ -53,6 +68,9 @@ final class ResolveView extends BorderPane {
     pane.setTop(bar());
     pane.setBottom(footer());
     work = pane;
+    if (!model.others().isEmpty()) {
+      setTop(new OtherHeads(model, messages, decideWith));
+    }
     model.phaseProperty().addListener((o, old, now) -> show());
     model.selectedProperty().addListener((o, old, now) -> select(now.intValue()));
     model.lines().addListener((ListChangeListener<MeetingLine>) change -> count());

@@ -1,5 +1,6 @@
 package dev.retort.ui.conflict;
 
+import dev.retort.error.CancelledException;
 import dev.retort.revision.Revision;
 import dev.retort.service.MergeProof;
 import dev.retort.service.MergeSession;
@@ -10,6 +11,7 @@ import dev.retort.ui.support.RunningTask;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class ResolveViewModel {
   private final Workspace workspace;
   private final EnvironmentSession environment;
   private final List<String> heads;
+  private final List<String> others;
 
   // Properties
   private final ReadOnlyObjectWrapper<Phase> phase =
@@ -76,12 +79,18 @@ final class ResolveViewModel {
   private @Nullable MergeResult result;
   private @Nullable RunningTask task;
 
+  /**
+   * A model of one comparison.
+   *
+   * @param heads all heads that are to become one; the first two are decided now
+   */
   ResolveViewModel(
       UiContext context, Workspace workspace, EnvironmentSession environment, List<String> heads) {
     this.context = context;
     this.workspace = workspace;
     this.environment = environment;
-    this.heads = List.copyOf(heads);
+    this.heads = List.copyOf(heads.subList(0, 2));
+    this.others = List.copyOf(heads.subList(2, heads.size()));
     this.message =
         new SimpleStringProperty(this, "message", context.messages().text("merge.proposal"));
     this.savable =
@@ -175,13 +184,29 @@ final class ResolveViewModel {
     return heads;
   }
 
-  /** The head's first line. */
+  /** The heads that are left for the next merges. */
+  List<String> others() {
+    return others;
+  }
+
+  /** All heads, with one of the others on the right. */
+  List<String> with(String other) {
+    List<String> all = new ArrayList<>(List.of(heads.get(0), other, heads.get(1)));
+    others.stream().filter(head -> !head.equals(other)).forEach(all::add);
+    return all;
+  }
+
+  /** The first line of the head on a side. */
   String headText(int side) {
+    return headText(heads.get(side));
+  }
+
+  String headText(String head) {
     return environment
         .graph()
-        .flatMap(g -> g.find(heads.get(side)))
+        .flatMap(g -> g.find(head))
         .map(r -> r.id() + "  " + r.message())
-        .orElse(heads.get(side));
+        .orElse(head);
   }
 
   long open() {
@@ -353,7 +378,9 @@ final class ResolveViewModel {
                     .onFailure(
                         cause -> {
                           phase.set(Phase.DECIDING);
-                          context.dialogs().showError(cause);
+                          if (!(cause instanceof CancelledException)) {
+                            context.dialogs().showError(cause);
+                          }
                         }));
   }
 

@@ -43,7 +43,10 @@ final class ConflictPage implements ReportPage {
             new ReportRow(
                 "fth-alert-triangle",
                 "warning",
-                conflict.object() + "  " + conflict.kind().replace('_', ' '),
+                conflict.object()
+                    + "  "
+                    + conflict.kind().replace('_', ' ')
+                    + (reports.size() > 1 ? "  " + pair : ""),
                 conflict.sentence(),
                 statements(conflict.left()),
                 statements(conflict.right())));

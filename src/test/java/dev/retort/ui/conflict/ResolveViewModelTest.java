@@ -168,6 +168,57 @@ class ResolveViewModelTest {
     assertThat(model.savable().get()).isFalse();
   }
 
+  @Test
+  void ofThreeHeadsTwoAreDecidedAndTheThirdIsLeft() {
+    project.table("third", "root");
+    workspace.open(folder, null);
+    ResolveViewModel model =
+        new ResolveViewModel(
+            context,
+            workspace,
+            workspace.selected().orElseThrow(),
+            List.of("left", "right", "third"));
+    assertThat(model.heads()).containsExactly("left", "right");
+    assertThat(model.others()).containsExactly("third");
+    assertThat(model.with("third")).containsExactly("left", "third", "right");
+    model.load();
+    model.take(Decision.LEFT);
+    model.take(Decision.LEFT);
+    model.prove();
+    List<String> written = new ArrayList<>();
+    model.save(revision -> written.addAll(revision.downRevisions()));
+    assertThat(written).containsExactly("left", "right");
+    assertThat(workspace.graph().getValue().heads()).hasSize(2);
+  }
+
+  @Test
+  void aProofThatIsCancelledIsNoError() {
+    ResolveViewModel model = model();
+    model.take(Decision.LEFT);
+    model.take(Decision.LEFT);
+    tasks.cancelNext();
+    model.prove();
+    assertThat(model.phaseProperty().get()).isEqualTo(ResolveViewModel.Phase.DECIDING);
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.savable().get()).isFalse();
+    model.prove();
+    assertThat(model.savable().get()).isTrue();
+  }
+
+  @Test
+  void aComparisonThatIsCancelledCanBeginAgain() {
+    workspace.open(folder, null);
+    ResolveViewModel model =
+        new ResolveViewModel(
+            context, workspace, workspace.selected().orElseThrow(), List.of("left", "right"));
+    tasks.cancelNext();
+    model.load();
+    assertThat(model.phaseProperty().get()).isEqualTo(ResolveViewModel.Phase.FAILED);
+    model.load();
+    assertThat(model.phaseProperty().get()).isEqualTo(ResolveViewModel.Phase.DECIDING);
+    assertThat(model.open()).isEqualTo(2);
+  }
+
   private static MergeProof proof(ResolveViewModel model) {
     MergeProof proof = model.proofProperty().get();
     if (proof == null) {
