@@ -10,10 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes constraints of the rows of {@code pg_constraint}. */
 final class ConstraintReader {
+  /** What follows the storage parameters in the text of a constraint. */
+  private static final Pattern BEHIND_STORAGE =
+      Pattern.compile(" WHERE \\(.*| DEFERRABLE( INITIALLY DEFERRED)?$");
+
   private final Map<String, TableReading.RelationNames> names;
   private final Predicate<String> isText;
   private final OpaqueObjects opaque;
@@ -35,7 +41,7 @@ final class ConstraintReader {
 
   void read(CatalogueRow row, TableDraft table) throws SQLException {
     switch (row.text("kind")) {
-      case "p" -> table.primaryKey(new PrimaryKey(row.text("name"), columns(row)));
+      case "p" -> table.primaryKey(new PrimaryKey(row.text("name"), columns(row)), wordsOfKey(row));
       case "u" -> unique(row, table);
       case "f" -> foreignKey(row, table);
       case "c" -> check(row, table);
@@ -60,7 +66,8 @@ final class ConstraintReader {
 
   private void unique(CatalogueRow row, TableDraft table) throws SQLException {
     String definition = row.text("definition");
-    if (definition.startsWith("UNIQUE (") && !definition.contains(") INCLUDE (")) {
+    boolean plain = row.text("included").isEmpty() && row.text("storage").isEmpty();
+    if (definition.startsWith("UNIQUE (") && plain) {
       table.unique(new UniqueConstraint(row.text("name"), columns(row), words(row)));
     } else {
       other(row, table, "unique constraint");
@@ -108,7 +115,32 @@ final class ConstraintReader {
             + " ADD CONSTRAINT "
             + PostgreSqlNames.quote(row.text("name"))
             + " "
-            + row.text("definition"));
+            + withStorage(row));
+  }
+
+  /** The server leaves out how the index of a constraint is stored. */
+  private static String withStorage(CatalogueRow row) throws SQLException {
+    String definition = row.text("definition");
+    String storage = row.text("storage");
+    if (storage.isEmpty()) {
+      return definition;
+    }
+    int end = definition.length();
+    Matcher rest = BEHIND_STORAGE.matcher(definition);
+    if (rest.find()) {
+      end = rest.start();
+    }
+    return definition.substring(0, end) + " WITH (" + storage + ")" + definition.substring(end);
+  }
+
+  private static String wordsOfKey(CatalogueRow row) throws SQLException {
+    String included = row.text("included");
+    String storage = row.text("storage");
+    String deferrable = words(row);
+    return ((included.isEmpty() ? "" : "INCLUDE (" + included + ")")
+            + (storage.isEmpty() ? "" : " WITH (" + storage + ")")
+            + (deferrable == null ? "" : " " + deferrable))
+        .strip();
   }
 
   private static @Nullable String words(CatalogueRow row) throws SQLException {

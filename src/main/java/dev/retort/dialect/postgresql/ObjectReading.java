@@ -106,7 +106,10 @@ final class ObjectReading {
         this::routine);
     each(
         """
-        SELECT t.tgname AS name, c.relname AS of_table, pg_get_triggerdef(t.oid, true) AS definition,
+        SELECT t.tgname AS name, c.relname AS of_table, pg_get_triggerdef(t.oid, true)
+          || CASE t.tgenabled WHEN 'O' THEN '' ELSE format(E';\\nALTER TABLE %I %s TRIGGER %I',
+            c.relname, CASE t.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA'
+            ELSE 'ENABLE ALWAYS' END, t.tgname) END AS definition,
           count(*) OVER (PARTITION BY t.tgname) AS namesakes
         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND c.relnamespace =\

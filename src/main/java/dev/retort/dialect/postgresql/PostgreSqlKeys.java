@@ -24,11 +24,12 @@ final class PostgreSqlKeys {
 
   private PostgreSqlKeys() {}
 
-  static String primaryKey(String table, PrimaryKey key) {
+  static String primaryKey(Table table, PrimaryKey key) {
     return "CONSTRAINT "
-        + PostgreSqlNames.quote(ConstraintNames.of(table, key))
+        + PostgreSqlNames.quote(ConstraintNames.of(table.name(), key))
         + " PRIMARY KEY "
-        + PostgreSqlNames.list(key.columns());
+        + PostgreSqlNames.list(key.columns())
+        + words(table.options().get(PostgreSqlTables.PRIMARY_KEY));
   }
 
   static String unique(String table, UniqueConstraint unique) {

@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.NumberSource;
 import dev.retort.schema.StoredObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,17 +14,27 @@ import java.util.regex.Pattern;
 final class PostgreSqlObjects {
   private static final Pattern TRIGGER =
       Pattern.compile("(?is)CREATE\\s.*\\bEXECUTE\\s+(FUNCTION|PROCEDURE)\\s.*");
+
+  /** Where a trigger's statement ends and the one begins that says when it fires. */
+  private static final Pattern STATE = Pattern.compile(";\\n(?=ALTER TABLE .* TRIGGER .*$)");
+
   private static final Pattern MARIADB_SEQUENCE =
       Pattern.compile("CREATE SEQUENCE .* START WITH .* INCREMENT BY .*", Pattern.DOTALL);
 
   private PostgreSqlObjects() {}
 
-  /** The statement that creates it; empty where it is not of this dialect. */
-  static Optional<String> create(StoredObject object) {
+  /** The statements that create it; none where it is not of this dialect. */
+  static List<String> create(StoredObject object) {
     Optional<NumberSource> numbers = NumberSource.of(object);
-    return numbers.isPresent()
-        ? numbers.map(n -> n.create(PostgreSqlNames.quote(n.name())))
-        : isOwn(object) ? Optional.of(object.sql()) : Optional.empty();
+    if (numbers.isPresent()) {
+      return numbers.map(n -> n.create(PostgreSqlNames.quote(n.name()))).stream().toList();
+    }
+    if (!isOwn(object)) {
+      return List.of();
+    }
+    return object.kind() == StoredObject.Kind.TRIGGER
+        ? List.of(STATE.split(object.sql()))
+        : List.of(object.sql());
   }
 
   /** The statement that drops it; empty where it is not of this dialect. */

@@ -15,7 +15,9 @@ import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,8 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
         .forEach(
             f -> alter(change, table.name(), "ADD " + PostgreSqlKeys.foreignKey(table.name(), f)));
     table.indexes().forEach(i -> index(change, table, i));
+    PostgreSqlTables.actionsAfterCreation(table)
+        .forEach(action -> alter(change, table.name(), action));
     return true;
   }
 
@@ -80,7 +84,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
     table.columns().forEach(c -> lines.add(PostgreSqlColumns.definition(table, c, out)));
     PrimaryKey key = table.primaryKey();
     if (key != null) {
-      lines.add(PostgreSqlKeys.primaryKey(table.name(), key));
+      lines.add(PostgreSqlKeys.primaryKey(table, key));
     }
     table.uniques().forEach(u -> lines.add(PostgreSqlKeys.unique(table.name(), u)));
     table.foreignKeys().stream()
@@ -242,7 +246,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
       alter(change, table, "DROP CONSTRAINT " + PostgreSqlNames.quote(name));
       restoreNulls(change, from, to);
     }
-    return to == null || alter(change, table, "ADD " + PostgreSqlKeys.primaryKey(table, to));
+    return to == null || alter(change, table, "ADD " + PostgreSqlKeys.primaryKey(table(table), to));
   }
 
   /** A dropped key leaves its columns NOT NULL, also those that may be null. */
@@ -346,8 +350,44 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
       out.comment(change, "how " + change.table() + " is partitioned cannot be changed in place");
     }
     PostgreSqlTables.actions(change.from(), change.to())
-        .forEach(action -> alter(change, change.table(), action));
+        .forEach(
+            action -> {
+              if (action.equals("DISABLE ROW LEVEL SECURITY")) {
+                out.note("rows that policies hide can be seen from here on");
+              }
+              alter(change, change.table(), action);
+            });
+    remakePrimaryKey(change);
     return true;
+  }
+
+  /** The words behind a key's columns cannot be changed; what refers to the key stands aside. */
+  private void remakePrimaryKey(Change.ChangeTableOptions change) {
+    Table table = table(change.table());
+    PrimaryKey key = table.primaryKey();
+    boolean same =
+        Objects.equals(
+            change.from().get(PostgreSqlTables.PRIMARY_KEY),
+            change.to().get(PostgreSqlTables.PRIMARY_KEY));
+    if (key == null || same) {
+      return;
+    }
+    Map<Change.AddForeignKey, Change.DropForeignKey> aside = new LinkedHashMap<>();
+    for (Table other : schema.tables().values()) {
+      other.foreignKeys().stream()
+          .filter(f -> f.referencedTable().equals(table.name()))
+          .filter(f -> f.referencedColumns().equals(key.columns()))
+          .forEach(
+              f ->
+                  aside.put(
+                      new Change.AddForeignKey(other.name(), f),
+                      new Change.DropForeignKey(other.name(), f)));
+    }
+    aside.values().forEach(this::dropForeignKey);
+    dropConstraint(change, table.name(), ConstraintNames.of(table.name(), key));
+    Table wanted = table.toBuilder().options(change.to()).build();
+    alter(change, table.name(), "ADD " + PostgreSqlKeys.primaryKey(wanted, key));
+    aside.keySet().forEach(this::addForeignKey);
   }
 
   @Override
@@ -385,16 +425,14 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
         && !schema.views().containsKey(object.table())) {
       return false; // It went with its table.
     }
-    return object(change, "drop", object, PostgreSqlObjects.drop(object));
+    return object(change, "drop", object, PostgreSqlObjects.drop(object).stream().toList());
   }
 
-  private boolean object(
-      Change change, String verb, StoredObject object, Optional<String> statement) {
-    if (statement.isPresent()) {
-      out.add(change, statement.get());
-    } else {
+  private boolean object(Change change, String verb, StoredObject object, List<String> statements) {
+    if (statements.isEmpty()) {
       out.comment(change, "not written for postgresql: " + verb + " " + object.key());
     }
-    return statement.isPresent();
+    statements.forEach(sql -> out.add(change, sql));
+    return !statements.isEmpty();
   }
 }

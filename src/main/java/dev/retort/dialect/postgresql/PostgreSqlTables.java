@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes the attributes of tables that only PostgreSQL has. */
@@ -21,6 +22,18 @@ final class PostgreSqlTables {
 
   /** How rows are spread over partitions, as {@code RANGE (created_at)}. */
   static final String PARTITION_BY = PREFIX + "partition_by";
+
+  /** What stands behind the columns of the primary key, as {@code INCLUDE (name) DEFERRABLE}. */
+  static final String PRIMARY_KEY = PREFIX + "primary_key";
+
+  /** Policies say which rows may be seen. */
+  static final String ROW_SECURITY = PREFIX + "row_security";
+
+  /** They do so for the owner as well. */
+  static final String FORCE_ROW_SECURITY = PREFIX + "force_row_security";
+
+  /** What replication tells of an old row: {@code FULL} or {@code NOTHING}. */
+  static final String REPLICA_IDENTITY = PREFIX + "replica_identity";
 
   private PostgreSqlTables() {}
 
@@ -43,6 +56,17 @@ final class PostgreSqlTables {
     if (from.containsKey(UNLOGGED) != to.containsKey(UNLOGGED)) {
       actions.add(to.containsKey(UNLOGGED) ? "SET UNLOGGED" : "SET LOGGED");
     }
+    if (from.containsKey(ROW_SECURITY) != to.containsKey(ROW_SECURITY)) {
+      actions.add((to.containsKey(ROW_SECURITY) ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY");
+    }
+    if (from.containsKey(FORCE_ROW_SECURITY) != to.containsKey(FORCE_ROW_SECURITY)) {
+      boolean force = to.containsKey(FORCE_ROW_SECURITY);
+      actions.add((force ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY");
+    }
+    String identity = to.getOrDefault(REPLICA_IDENTITY, "DEFAULT");
+    if (!identity.equals(from.getOrDefault(REPLICA_IDENTITY, "DEFAULT"))) {
+      actions.add("REPLICA IDENTITY " + identity);
+    }
     Map<String, String> old = parameters(from.get(WITH));
     Map<String, String> wanted = parameters(to.get(WITH));
     List<String> gone = old.keySet().stream().filter(k -> !wanted.containsKey(k)).toList();
@@ -58,6 +82,13 @@ final class PostgreSqlTables {
       actions.add("SET (" + String.join(", ", set) + ")");
     }
     return actions;
+  }
+
+  /** The actions that give a new table what CREATE TABLE has no words for. */
+  static List<String> actionsAfterCreation(Table table) {
+    Map<String, String> written = new TreeMap<>(table.options());
+    written.keySet().removeAll(Set.of(ROW_SECURITY, FORCE_ROW_SECURITY, REPLICA_IDENTITY));
+    return actions(written, table.options());
   }
 
   /** Whether a difference would need the table to be made anew. */

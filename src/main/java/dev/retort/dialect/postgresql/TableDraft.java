@@ -35,6 +35,16 @@ final class TableDraft {
     if (!row.text("storage").isEmpty()) {
       table.option(PostgreSqlTables.WITH, row.text("storage"));
     }
+    if (row.is("row_security", "t")) {
+      table.option(PostgreSqlTables.ROW_SECURITY, "true");
+    }
+    if (row.is("force_row_security", "t")) {
+      table.option(PostgreSqlTables.FORCE_ROW_SECURITY, "true");
+    }
+    if (row.is("replica_identity", "f") || row.is("replica_identity", "n")) {
+      table.option(
+          PostgreSqlTables.REPLICA_IDENTITY, row.is("replica_identity", "f") ? "FULL" : "NOTHING");
+    }
     if (!row.text("partition_key").isEmpty()) {
       table.option(PostgreSqlTables.PARTITION_BY, row.text("partition_key"));
     }
@@ -48,8 +58,16 @@ final class TableDraft {
     columns.put(column.name(), column);
   }
 
-  void primaryKey(PrimaryKey key) {
+  /**
+   * Takes the primary key.
+   *
+   * @param words what stands behind its columns, or empty
+   */
+  void primaryKey(PrimaryKey key, String words) {
     table.primaryKey(key);
+    if (!words.isEmpty()) {
+      table.option(PostgreSqlTables.PRIMARY_KEY, words);
+    }
   }
 
   void unique(UniqueConstraint unique) {

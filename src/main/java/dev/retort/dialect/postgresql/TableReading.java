@@ -82,7 +82,8 @@ final class TableReading {
     each(
         """
         SELECT c.oid AS oid, c.relname AS name, c.relkind AS kind,
-          c.relpersistence AS persistence, c.relispartition AS is_partition,
+          c.relpersistence AS persistence, c.relrowsecurity AS row_security,
+          c.relforcerowsecurity AS force_row_security, c.relreplident AS replica_identity,
           s.description AS comment, array_to_string(c.reloptions, ', ') AS storage,
           CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
           CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
@@ -263,7 +264,15 @@ final class TableReading {
             + (version >= 15 ? " n.confdelsetcols::text" : " NULL")
             + " AS set_columns,"
             + (version >= 18 ? " n.conenforced" : " true")
-            + " AS is_enforced, pg_get_constraintdef(n.oid) AS definition FROM pg_constraint n JOIN"
+            + " AS is_enforced,"
+            + " CASE WHEN n.contype IN ('p', 'u') THEN (SELECT"
+            + " string_agg(quote_ident(a.attname), ', ' ORDER BY k.n) FROM pg_index x"
+            + " CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY AS k (attnum, n)"
+            + " JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attnum"
+            + " WHERE x.indexrelid = n.conindid AND k.n > x.indnkeyatts) END AS included,"
+            + " (SELECT array_to_string(i.reloptions, ', ') FROM pg_class i"
+            + " WHERE i.oid = n.conindid AND n.contype IN ('p', 'u', 'x')) AS storage,"
+            + " pg_get_constraintdef(n.oid) AS definition FROM pg_constraint n JOIN"
             + " pg_class c ON c.oid = n.conrelid WHERE n.contype IN ('p', 'u', 'f', 'c', 'x') AND"
             + " (n.conparentid = 0 OR n.contype IN ('p', 'u', 'x')) AND c.relnamespace = "
             + NAMESPACE
