@@ -220,7 +220,13 @@ final class OpaqueReading {
           TYPES,
           ForeignObjects.TABLES,
           ForeignObjects.SERVERS,
-          ForeignObjects.DATA_WRAPPERS);
+          ForeignObjects.DATA_WRAPPERS,
+          TableSettings.TABLESPACES,
+          TableSettings.ACCESS_METHODS,
+          TableSettings.MARKED_INDEXES,
+          TableSettings.COLUMNS,
+          TableSettings.OWNED_SEQUENCES,
+          TableSettings.EXTENSION_VERSIONS);
 
   private OpaqueReading() {}
 
@@ -233,17 +239,23 @@ final class OpaqueReading {
         + ".oid AND e.deptype = 'e')";
   }
 
+  private static String ofVersion(String query, int version) {
+    return UserTypeReading.ofVersion(query, version)
+        .replace("{compression}", version < 14 ? "''" : "a.attcompression");
+  }
+
   static void read(
       Connection connection, int version, String schema, Scope scope, OpaqueObjects opaque)
       throws SQLException {
     String query =
         "SELECT * FROM ("
             + String.join(" UNION ALL ", KINDS)
+            + (version >= 18 ? " UNION ALL " + TableSettings.NOT_NULLS : "")
             + ") AS kept (kind, name, of_table, definition)"
             + " ORDER BY kind COLLATE \"C\", name COLLATE \"C\", of_table COLLATE \"C\"";
     CatalogueRow.each(
         connection,
-        UserTypeReading.ofVersion(query, version),
+        ofVersion(query, version),
         schema,
         row -> {
           String kind = row.text("kind");

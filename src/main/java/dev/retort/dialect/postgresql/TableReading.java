@@ -221,7 +221,9 @@ final class TableReading {
         SELECT a.attrelid AS oid, a.attnum AS number, a.attname AS name,
           format_type(a.atttypid, a.atttypmod) AS type,
           COALESCE(e.typtype, t.typtype) AS type_kind, COALESCE(e.typname, t.typname) AS type_name,
-          a.attnotnull AS not_null, a.attidentity AS identity, a.attgenerated AS generated,
+          a.attnotnull AND NOT EXISTS (SELECT 1 FROM pg_constraint n WHERE n.conrelid = a.attrelid
+            AND n.contype = 'n' AND n.conkey[1] = a.attnum AND NOT n.convalidated) AS not_null,
+          a.attidentity AS identity, a.attgenerated AS generated,
           pg_get_expr(d.adbin, d.adrelid) AS value, s.description AS comment,
           o.collname AS collation
         FROM pg_attribute a
