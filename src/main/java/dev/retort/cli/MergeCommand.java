@@ -103,6 +103,7 @@ final class MergeCommand extends RetortCommand {
       if (!noProof) {
         require(merge.prove(statements, decisions, progress, interrupts.cancellation()));
       }
+      interrupts.cancellation().throwIfRequested();
       return merge.sections(statements);
     }
   }
@@ -128,6 +129,7 @@ final class MergeCommand extends RetortCommand {
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
       reports = session.service().conflicts(revisions, progress, interrupts.cancellation());
+      interrupts.cancellation().throwIfRequested();
     } catch (CancelledException e) {
       throw e;
     } catch (RetortException e) {

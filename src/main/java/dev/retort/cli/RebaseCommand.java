@@ -37,9 +37,11 @@ final class RebaseCommand extends RetortCommand {
     Rebase rebase;
     try (Interrupts interrupts = Interrupts.watch()) {
       rebase = session.service().planRebase(branch, onto, interrupts.cancellation());
-    }
-    if (!dryRun) {
-      session.service().rebase(rebase);
+      interrupts.cancellation().throwIfRequested();
+      // From here on an interrupt waits until all files are written.
+      if (!dryRun) {
+        session.service().rebase(rebase);
+      }
     }
     Output output = session.output();
     if (output.isJson()) {

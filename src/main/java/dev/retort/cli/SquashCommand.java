@@ -54,9 +54,11 @@ final class SquashCommand extends RetortCommand {
               .planSquash(
                   new SquashRequest(first, last, message, acceptUnproven),
                   interrupts.cancellation());
-    }
-    if (!dryRun) {
-      session.service().squash(squash);
+      interrupts.cancellation().throwIfRequested();
+      // From here on an interrupt waits until all files are written.
+      if (!dryRun) {
+        session.service().squash(squash);
+      }
     }
     Output output = session.output();
     if (output.isJson()) {

@@ -11,6 +11,7 @@ public final class Cancellation {
   private final AtomicBoolean requested = new AtomicBoolean();
   private boolean immediate;
   private @Nullable Runnable current;
+  private @Nullable Runnable throwAway;
 
   /** A fresh token that nobody cancels. */
   public static Cancellation none() {
@@ -20,6 +21,11 @@ public final class Cancellation {
   /** Asks the call to end; may be repeated. */
   public void cancel() {
     requested.set(true);
+    synchronized (this) {
+      if (throwAway != null) {
+        throwAway.run();
+      }
+    }
   }
 
   /** Asks the call to end, and what is under way to be broken off. */
@@ -47,6 +53,16 @@ public final class Cancellation {
    */
   public synchronized void interruptWith(@Nullable Runnable interrupt) {
     current = interrupt;
+  }
+
+  /**
+   * Says what breaks off a unit of work of which nothing is kept; every request does so.
+   *
+   * @param breaking begins to break it off and does not wait for it; null when the unit has ended,
+   *     after which it is not called any more
+   */
+  public synchronized void breakOffWith(@Nullable Runnable breaking) {
+    throwAway = breaking;
   }
 
   /** Whether {@link #cancel()} was called. */

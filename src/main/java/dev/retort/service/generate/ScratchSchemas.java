@@ -44,8 +44,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
 public final class ScratchSchemas {
@@ -251,7 +254,6 @@ public final class ScratchSchemas {
       dialect.begin(connection);
       try (Statement sender = connection.createStatement()) {
         for (String sql : statements(schema)) {
-          cancellation.throwIfRequested();
           execute(sender, sql);
         }
         return read(scratch);
@@ -271,7 +273,6 @@ public final class ScratchSchemas {
       for (int start = 0; start < statements.size(); start += BATCH) {
         dialect.begin(connection);
         for (String sql : statements.subList(start, Math.min(start + BATCH, statements.size()))) {
-          cancellation.throwIfRequested();
           execute(sender, sql);
         }
         dialect.commit(connection);
@@ -283,7 +284,7 @@ public final class ScratchSchemas {
 
   private void execute(Statement sender, String sql) {
     try {
-      sender.execute(sql);
+      send(sender, sql);
     } catch (SQLException e) {
       throw new ModelNotBuildableException(dialect.id(), sql, e);
     }
@@ -390,16 +391,47 @@ public final class ScratchSchemas {
           }
         }
         for (SqlStatement statement : step.statements()) {
-          cancellation.throwIfRequested();
           position.at(step.revision(), statement);
           long start = System.nanoTime();
-          sender.execute(statement.text());
+          send(sender, statement.text());
           follower.ran(step, statement, Duration.ofNanos(System.nanoTime() - start));
         }
       }
       end(connection, open);
     } catch (SQLException e) {
       throw position.failure(e);
+    }
+  }
+
+  /**
+   * Sends a statement, which is broken off if the end is asked for: the database is thrown away.
+   */
+  private void send(Statement sender, String sql) throws SQLException {
+    AtomicReference<@Nullable CompletableFuture<Void>> breaking = new AtomicReference<>();
+    cancellation.breakOffWith(
+        () -> breaking.set(CompletableFuture.runAsync(() -> breakOff(sender))));
+    try {
+      cancellation.throwIfRequested();
+      sender.execute(sql);
+    } catch (SQLException e) {
+      cancellation.throwIfRequested();
+      throw e;
+    } finally {
+      cancellation.breakOffWith(null);
+      CompletableFuture<Void> begun = breaking.get();
+      if (begun != null) {
+        // It must not reach what the connection does next.
+        begun.join();
+      }
+    }
+  }
+
+  private static void breakOff(Statement sender) {
+    try {
+      sender.cancel();
+    } catch (SQLException e) {
+      // Then it runs to its end, and the call ends after it.
+      return;
     }
   }
 
