@@ -226,7 +226,8 @@ final class OpaqueReading {
           TableSettings.MARKED_INDEXES,
           TableSettings.COLUMNS,
           TableSettings.OWNED_SEQUENCES,
-          TableSettings.EXTENSION_VERSIONS);
+          TableSettings.EXTENSION_VERSIONS,
+          KeptComments.QUERY);
 
   private OpaqueReading() {}
 

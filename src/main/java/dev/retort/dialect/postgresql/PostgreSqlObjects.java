@@ -64,6 +64,17 @@ final class PostgreSqlObjects {
         : object.name();
   }
 
+  /** What the server calls it, up to its arguments or table, see {@link KeptComments#on}. */
+  static String subject(StoredObject object) {
+    String kind = object.kind() == StoredObject.Kind.DOMAIN ? "type" : object.kind().words();
+    String name = object.kind() == StoredObject.Kind.TRIGGER ? triggerName(object) : object.name();
+    int arguments = name.endsWith(")") ? name.indexOf('(') : -1;
+    // A name that has its arguments is in quotes already where it needs them.
+    return kind
+        + " "
+        + (arguments < 0 ? PostgreSqlNames.quote(name) : name.substring(0, arguments));
+  }
+
   private static boolean isOwn(StoredObject object) {
     return switch (object.kind()) {
       case TRIGGER -> TRIGGER.matcher(object.sql()).matches();

@@ -15,6 +15,7 @@ import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private final StatementList out = new StatementList();
   private final PostgreSqlEnums enums;
   private final PostgreSqlViews views = new PostgreSqlViews(out);
+  private final Map<String, View> dropped = new HashMap<>();
   private Schema schema;
   private @Nullable Change last;
 
@@ -246,7 +248,12 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
       alter(change, table, "DROP CONSTRAINT " + PostgreSqlNames.quote(name));
       restoreNulls(change, from, to);
     }
-    return to == null || alter(change, table, "ADD " + PostgreSqlKeys.primaryKey(table(table), to));
+    return to == null
+        || addConstraint(
+            change,
+            table,
+            ConstraintNames.of(table, to),
+            PostgreSqlKeys.primaryKey(table(table), to));
   }
 
   /** A dropped key leaves its columns NOT NULL, also those that may be null. */
@@ -267,8 +274,11 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean addUnique(Change.AddUnique change) {
-    return alter(
-        change, change.table(), "ADD " + PostgreSqlKeys.unique(change.table(), change.unique()));
+    return addConstraint(
+        change,
+        change.table(),
+        ConstraintNames.of(change.table(), change.unique()),
+        PostgreSqlKeys.unique(change.table(), change.unique()));
   }
 
   @Override
@@ -279,10 +289,11 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean addForeignKey(Change.AddForeignKey change) {
-    return alter(
+    return addConstraint(
         change,
         change.table(),
-        "ADD " + PostgreSqlKeys.foreignKey(change.table(), change.foreignKey()));
+        ConstraintNames.of(change.table(), change.foreignKey()),
+        PostgreSqlKeys.foreignKey(change.table(), change.foreignKey()));
   }
 
   @Override
@@ -293,16 +304,29 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean addCheck(Change.AddCheck change) {
-    return alter(
+    return addConstraint(
         change,
         change.table(),
-        "ADD " + PostgreSqlKeys.check(table(change.table()), change.check()));
+        ConstraintNames.of(change.table(), change.check()),
+        PostgreSqlKeys.check(table(change.table()), change.check()));
   }
 
   @Override
   public Boolean dropCheck(Change.DropCheck change) {
     return dropConstraint(
         change, change.table(), ConstraintNames.of(change.table(), change.check()));
+  }
+
+  /** What was commented before it was made anew is so again. */
+  private boolean comments(Change change, String what) {
+    KeptComments.on(schema, what).forEach(sql -> out.add(change, sql));
+    return true;
+  }
+
+  private boolean addConstraint(Change change, String table, String name, String definition) {
+    alter(change, table, "ADD " + definition);
+    String constraint = PostgreSqlNames.quote(name) + " on " + PostgreSqlNames.quote(table);
+    return comments(change, "table constraint " + constraint);
   }
 
   private boolean dropConstraint(Change change, String table, String name) {
@@ -316,7 +340,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   private boolean index(Change change, Table table, Index index) {
     out.add(change, PostgreSqlKeys.index(table, index, out));
-    return true;
+    return comments(change, "index " + PostgreSqlNames.quote(index.name()));
   }
 
   @Override
@@ -384,21 +408,25 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
                       new Change.DropForeignKey(other.name(), f)));
     }
     aside.values().forEach(this::dropForeignKey);
-    dropConstraint(change, table.name(), ConstraintNames.of(table.name(), key));
     Table wanted = table.toBuilder().options(change.to()).build();
-    alter(change, table.name(), "ADD " + PostgreSqlKeys.primaryKey(wanted, key));
+    String name = ConstraintNames.of(table.name(), key);
+    dropConstraint(change, table.name(), name);
+    addConstraint(change, table.name(), name, PostgreSqlKeys.primaryKey(wanted, key));
     aside.keySet().forEach(this::addForeignKey);
   }
 
   @Override
   public Boolean createView(Change.CreateView change) {
     views.create(change, change.view());
+    View before = dropped.get(change.view().name());
+    KeptComments.onView(schema, before, change.view()).forEach(sql -> out.add(change, sql));
     return true;
   }
 
   @Override
   public Boolean dropView(Change.DropView change) {
     views.drop(change, change.view());
+    dropped.put(change.view().name(), change.view());
     return true;
   }
 
@@ -414,7 +442,9 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createObject(Change.CreateObject change) {
-    return object(change, "create", change.object(), PostgreSqlObjects.create(change.object()));
+    StoredObject object = change.object();
+    object(change, "create", object, PostgreSqlObjects.create(object));
+    return comments(change, PostgreSqlObjects.subject(object));
   }
 
   @Override

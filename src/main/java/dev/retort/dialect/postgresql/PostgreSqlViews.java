@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Writes views, and sets those aside that forbid a change to what they read. */
 final class PostgreSqlViews {
@@ -50,7 +51,13 @@ final class PostgreSqlViews {
       create(change, view);
       schema.objects().values().stream()
           .filter(o -> o.table().equals(view.name()))
-          .flatMap(o -> PostgreSqlObjects.create(o).stream())
+          .flatMap(
+              o ->
+                  Stream.concat(
+                      PostgreSqlObjects.create(o).stream(),
+                      KeptComments.on(schema, PostgreSqlObjects.subject(o)).stream()))
+          .forEach(sql -> out.add(change, sql));
+      KeptComments.onView(schema, schema.views().get(view.name()), view)
           .forEach(sql -> out.add(change, sql));
     }
   }

@@ -138,6 +138,35 @@ final class PostgreSqlRoundTripTest {
     }
   }
 
+  /** Each is a part of the case that is changed, and everything that was commented is so again. */
+  @ParameterizedTest
+  @CsvSource({
+    "word TEXT,word VARCHAR(70)",
+    "amount > 0,amount > 1",
+    "ON words (word),ON words (word DESC)",
+    "w * h,h * w",
+    "BEFORE UPDATE,AFTER UPDATE",
+    "id BIGINT PRIMARY KEY,id BIGINT PRIMARY KEY DEFERRABLE",
+  })
+  void commentsAreKeptThroughChanges(String part, String replacement) throws Exception {
+    String text = Files.readString(CASES.resolve("comments.sql"), StandardCharsets.UTF_8);
+    assertThat(text).contains(part);
+    Schema from = load(text);
+    assertThat(TestServer.opaque(from)).hasSize(15);
+    Schema to = load(text.replace(part, replacement));
+    var policy = SERVER.dialect().diffPolicy(List.of(DialectId.POSTGRESQL));
+    assertThat(SERVER.differences(from, to)).isNotEmpty();
+    try (Connection connection = SERVER.connect(SERVER.newDatabase())) {
+      SERVER.migrate(connection, Schema.empty(), from, DiffPolicy.EXACT);
+      SERVER.make(connection, TestServer.opaque(from));
+      assertThat(SERVER.read(connection)).isEqualTo(from);
+      SERVER.migrate(connection, from, to, policy);
+      Schema migrated = SERVER.read(connection);
+      assertThat(TestServer.opaque(migrated)).isEqualTo(TestServer.opaque(to));
+      assertThat(migrated).isEqualTo(to);
+    }
+  }
+
   private static Schema withoutOpaque(Schema schema) {
     return Schema.of(
         schema.tables().values(),
