@@ -1,9 +1,13 @@
 package dev.retort.cli;
 
+import dev.retort.service.Blocker;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells of a run while it goes on: a line for each step, and a bar where it takes long. */
 final class RunReport implements RunListener, AutoCloseable {
@@ -29,6 +33,30 @@ final class RunReport implements RunListener, AutoCloseable {
   public void waitingForLock(String holder) {
     bar.clear();
     output.note("Waiting for the lock, which is held by " + holder + " …");
+  }
+
+  @Override
+  public void waitingFor(PlanStep step, List<Blocker> blockers) {
+    bar.clear();
+    output.note(
+        blockers.isEmpty()
+            ? "The lock is free; the statement goes on."
+            : "Waiting for a lock, which is held by " + described(blockers));
+  }
+
+  @Override
+  public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+    bar.clear();
+    output.note(
+        step.revision().id()
+            + " did not get its lock in time and was rolled back; trying again in "
+            + pause.toMillis()
+            + " ms."
+            + (blockers.isEmpty() ? "" : " It was held by " + described(blockers)));
+  }
+
+  private static String described(List<Blocker> blockers) {
+    return blockers.stream().map(Blocker::describe).collect(Collectors.joining("; "));
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class RunLock implements AutoCloseable {
   private final LockWait wait;
   private final ServerLock server;
   private @Nullable Connection own;
+  private String ownSession = "";
   private @Nullable DatabaseFileLock file;
 
   private RunLock(LockTarget target, Connection session, LockWait wait) {
@@ -65,11 +66,16 @@ public final class RunLock implements AutoCloseable {
     }
     Connection alone = target.connections().get();
     own = alone;
-    server.introduce(alone);
+    ownSession = server.introduce(alone);
     wait.until(() -> server.take(alone, false), () -> server.holder(alone));
     wait.untilEnded(
         () -> server.take(session, true),
         () -> server.session(alone, true).orElse(new ServerSession("?", "?", "", Duration.ZERO)));
+  }
+
+  /** The server's number of the session that only holds the lock; empty where there is none. */
+  public String session() {
+    return ownSession;
   }
 
   /** Begins a transaction, on SQLite the one that holds the lock. */

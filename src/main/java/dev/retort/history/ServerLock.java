@@ -53,19 +53,28 @@ final class ServerLock {
     return call.replace("$", "CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20))");
   }
 
-  /** Tells the server's own lists who holds the lock, and that this connection may be idle long. */
-  void introduce(Connection own) throws SQLException {
+  /**
+   * Tells the server's own lists who holds the lock, and that this connection may be idle long.
+   *
+   * @return the server's number of the connection's session
+   */
+  String introduce(Connection own) throws SQLException {
     if (!postgresql) {
       try (Statement statement = own.createStatement()) {
         statement.execute("SET SESSION wait_timeout = 2147483");
       }
-    } else {
-      Actor me = target.runner();
-      String name = "retort " + me.who() + "@" + me.host() + " process " + me.process();
-      try (PreparedStatement set =
-          own.prepareStatement("SELECT set_config('application_name', ?, false)")) {
-        set.setString(1, name.substring(0, Math.min(name.length(), LONGEST_APPLICATION_NAME)));
-        set.execute();
+      try (Statement statement = own.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT CONNECTION_ID()")) {
+        return rows.next() ? rows.getString(1) : "";
+      }
+    }
+    Actor me = target.runner();
+    String name = "retort " + me.who() + "@" + me.host() + " process " + me.process();
+    try (PreparedStatement set =
+        own.prepareStatement("SELECT pg_backend_pid(), set_config('application_name', ?, false)")) {
+      set.setString(1, name.substring(0, Math.min(name.length(), LONGEST_APPLICATION_NAME)));
+      try (ResultSet rows = set.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "";
       }
     }
   }

@@ -4,7 +4,10 @@ import dev.retort.sql.SqlStatement;
 import java.time.Duration;
 import java.util.List;
 
-/** Follows a run; called on the thread that runs it, in this order for each step. */
+/**
+ * Follows a run; called in this order for each step, never by two threads at once. All is told on
+ * the thread that runs it, but {@link #waitingFor}, since that thread waits.
+ */
 public interface RunListener {
   /** Ignores everything. */
   RunListener NONE = new RunListener() {};
@@ -23,15 +26,22 @@ public interface RunListener {
   /** A step begins; {@code index} counts from 0. */
   default void stepStarted(PlanStep step, int index) {}
 
+  /** A statement begins; {@code index} counts from 0 within the step. */
+  default void statementStarted(PlanStep step, int index, SqlStatement statement) {}
+
+  /**
+   * The statement under way waits for a lock; told while it waits, and again when others hold it.
+   *
+   * @param blockers who holds it; empty when the wait is over and the statement goes on
+   */
+  default void waitingFor(PlanStep step, List<Blocker> blockers) {}
+
   /**
    * A statement did not get its lock in time; it was rolled back and is tried again after a pause.
    *
-   * @param holders who may be in the way, each in one line; empty where the server does not tell
+   * @param blockers who held it when the wait was looked at; empty where the server did not tell
    */
-  default void blocked(PlanStep step, List<String> holders, Duration pause) {}
-
-  /** A statement begins; {@code index} counts from 0 within the step. */
-  default void statementStarted(PlanStep step, int index, SqlStatement statement) {}
+  default void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {}
 
   /** A statement has ended well; {@code rows} is -1 where the database does not count. */
   default void statementFinished(PlanStep step, int index, long rows, Duration time) {}

@@ -6,7 +6,9 @@ import dev.retort.error.SourcePosition;
 import dev.retort.revision.Revision;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A statement of a plan that the database refused. */
 public final class StatementFailedException extends RetortException {
@@ -18,11 +20,14 @@ public final class StatementFailedException extends RetortException {
   private final String statement;
   private final String sqlState;
   private final String databaseMessage;
+  private final transient List<Blocker> blockers;
 
   /**
    * Names the statement.
    *
    * @param position file and line of the statement
+   * @param blockers who held the lock that it did not get; empty where that is not the reason or
+   *     not known
    * @param leftBehind one sentence on what state the database is in now
    */
   public StatementFailedException(
@@ -30,10 +35,20 @@ public final class StatementFailedException extends RetortException {
       SourcePosition position,
       String statement,
       SQLException cause,
+      List<Blocker> blockers,
       String leftBehind) {
     super(
         ErrorCode.STATEMENT_FAILED,
-        position + ": " + cause.getMessage() + "\n" + statement.strip() + "\n" + leftBehind,
+        position
+            + ": "
+            + cause.getMessage()
+            + "\n"
+            + statement.strip()
+            + "\n"
+            + blockers.stream()
+                .map(b -> "The lock was held by " + b.describe() + "\n")
+                .collect(Collectors.joining())
+            + leftBehind,
         position,
         cause);
     this.revision = revision.id();
@@ -42,6 +57,7 @@ public final class StatementFailedException extends RetortException {
     this.statement = statement;
     this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
     this.databaseMessage = String.valueOf(cause.getMessage());
+    this.blockers = List.copyOf(blockers);
   }
 
   /** The revision whose statement it is. */
@@ -64,6 +80,11 @@ public final class StatementFailedException extends RetortException {
     return databaseMessage;
   }
 
+  /** Who held the lock that the statement did not get; empty where that is not the reason. */
+  public List<Blocker> blockers() {
+    return blockers;
+  }
+
   @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -73,6 +94,9 @@ public final class StatementFailedException extends RetortException {
     fields.put("statement", statement);
     fields.put("sql_state", sqlState);
     fields.put("database_message", databaseMessage);
+    if (!blockers.isEmpty()) {
+      fields.put("blockers", blockers.stream().map(Blocker::fields).toList());
+    }
     return fields;
   }
 }

@@ -59,13 +59,17 @@ public enum TestServer {
     };
   }
 
-  /** A server of a test's own, which it can kill. */
-  public CrashableServer crashable() throws Exception {
+  /**
+   * A server of a test's own, which it can kill.
+   *
+   * @param options for MariaDB or MySQL
+   */
+  public CrashableServer crashable(String... options) throws Exception {
     return switch (this) {
       case SQLITE -> throw new IllegalStateException("SQLite is no server");
       case POSTGRESQL -> PostgresServer.crashable();
-      case MARIADB -> MariaDbServer.crashable();
-      case MYSQL -> MySqlServer.crashable();
+      case MARIADB -> MariaDbServer.crashable(options);
+      case MYSQL -> MySqlServer.crashable(options);
     };
   }
 

@@ -50,12 +50,12 @@ public final class MariaDbServer {
   }
 
   /** A server that a test can kill; the test is skipped where no server can be started. */
-  public static CrashableServer crashable() throws Exception {
+  public static CrashableServer crashable(String... options) throws Exception {
     if (GIVEN != null) {
       abort("A server that others gave is not killed.");
     }
     newDatabase();
-    DB started = start();
+    DB started = start(options);
     String host = "127.0.0.1:" + started.getConfiguration().getPort();
     return CrashableServer.of(
         started.getConfiguration().getDataDir().toPath(),
@@ -64,7 +64,7 @@ public final class MariaDbServer {
         PASSWORD);
   }
 
-  private static DB start() throws IOException {
+  private static DB start(String... options) throws IOException {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       throw new IOException("only its Linux build is among the test libraries");
     }
@@ -93,6 +93,9 @@ public final class MariaDbServer {
         .addArg("--init-file=" + init)
         .addArg("--innodb-buffer-pool-size=32M")
         .addArg("--innodb-flush-log-at-trx-commit=2");
+    for (String option : options) {
+      builder.addArg(option);
+    }
     DB db = DB.newEmbeddedDB(builder.build());
     db.start();
     return db;

@@ -60,17 +60,17 @@ public final class MySqlServer {
   private record Started(int port, Path data) {}
 
   /** A server that a test can kill; the test is skipped where no server can be started. */
-  public static CrashableServer crashable() throws Exception {
+  public static CrashableServer crashable(String... options) throws Exception {
     if (GIVEN != null) {
       abort("A server that others gave is not killed.");
     }
     newDatabase();
-    Started started = start();
+    Started started = start(options);
     String url = new TestDatabases("127.0.0.1:" + started.port(), USER, "").create();
     return CrashableServer.of(started.data(), url, USER, "");
   }
 
-  private static Started start() throws IOException, InterruptedException {
+  private static Started start(String... options) throws IOException, InterruptedException {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       throw new IOException("only its Linux build is among the test libraries");
     }
@@ -89,10 +89,8 @@ public final class MySqlServer {
       free = socket.getLocalPort();
     }
     Path files = Files.createTempDirectory("mysql");
-    Process process =
-        run(
-            base,
-            data.resolve("d"),
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "--port=" + free,
                 "--bind-address=127.0.0.1",
@@ -107,6 +105,8 @@ public final class MySqlServer {
                 "--innodb-flush-log-at-trx-commit=2",
                 "--innodb-flush-method=nosync",
                 "--innodb-doublewrite=0"));
+    arguments.addAll(List.of(options));
+    Process process = run(base, data.resolve("d"), arguments);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady(process);
     return new Started(free, data.resolve("d"));

@@ -457,6 +457,7 @@ public final class ScratchSchemas {
           SourcePosition.of(revision.file(), statement.line()),
           statement.text(),
           cause,
+          List.of(),
           SCRATCH_ONLY);
     }
   }

@@ -6,14 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * What a run asks of its session with the database: limits, its number, who is in the way.
+ * What a run asks of its session with the database: limits, its number, what a failure of it means.
  *
- * <p>Sources: the manuals of PostgreSQL on {@code lock_timeout} and {@code pg_locks}, of MySQL on
- * {@code lock_wait_timeout}, {@code performance_schema.metadata_locks} and {@code innodb_trx}.
+ * <p>Sources: the manuals of PostgreSQL on {@code lock_timeout}, of MySQL on {@code
+ * lock_wait_timeout}.
  */
 final class DatabaseSession {
   private static final int POSTGRESQL_MILLIS_LIMIT = Integer.MAX_VALUE;
@@ -84,43 +82,6 @@ final class DatabaseSession {
   static boolean isLost(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return state.startsWith("08") || state.startsWith("57P0");
-  }
-
-  /**
-   * Sessions that hold locks which a statement may be waiting for, each in one line; none where the
-   * server does not tell. Asked after the wait, on the session that waited.
-   */
-  List<String> blockers() {
-    List<String> found = new ArrayList<>();
-    String query =
-        switch (dialect) {
-          case SQLITE -> "";
-          case MYSQL, MARIADB ->
-              "SELECT CONCAT('session ', p.id, ' (', p.user, '@', p.host, '), ', COALESCE(p.info,"
-                  + " 'in an open transaction'), ', since ', t.trx_started) FROM"
-                  + " information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id"
-                  + " = t.trx_mysql_thread_id WHERE p.id <> CONNECTION_ID() ORDER BY t.trx_started"
-                  + " LIMIT 5";
-          case POSTGRESQL ->
-              "SELECT DISTINCT 'session ' || a.pid || ' (' || coalesce(a.usename, '') || ', ' ||"
-                  + " coalesce(a.application_name, '') || '), ' || coalesce(a.state, '') || ': ' ||"
-                  + " left(a.query, 200) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
-                  + " WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND"
-                  + " l.relation >= 16384 LIMIT 5";
-        };
-    if (query.isEmpty()) {
-      return List.of("another process that writes");
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    } catch (SQLException e) {
-      // Without the privilege to see other sessions the wait itself is still told.
-      return List.of("sessions that this account may not see");
-    }
-    return List.copyOf(found);
   }
 
   private String first(String query) throws SQLException {

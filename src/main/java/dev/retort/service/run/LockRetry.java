@@ -6,20 +6,31 @@ import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Pauses between tries of what did not get its lock; each is twice as long as the one before. */
+/**
+ * Pauses between tries of what did not get its lock; each is about twice as long as the one before,
+ * and never the same for two runs that stand in each other's way.
+ */
 final class LockRetry {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final long SLICE_MILLIS = 50;
 
   private final DatabaseSession session;
+  private final BlockerWatch watch;
   private final RunListener listener;
   private final Cancellation cancellation;
   private int left;
   private Duration pause = FIRST_PAUSE;
 
-  LockRetry(DatabaseSession session, RunListener listener, Cancellation cancellation, int retries) {
+  LockRetry(
+      DatabaseSession session,
+      BlockerWatch watch,
+      RunListener listener,
+      Cancellation cancellation,
+      int retries) {
     this.session = session;
+    this.watch = watch;
     this.listener = listener;
     this.cancellation = cancellation;
     this.left = retries;
@@ -33,7 +44,7 @@ final class LockRetry {
   /** Tells who is in the way and waits; the failed work is rolled back. */
   void pause(PlanStep step) {
     left--;
-    listener.blocked(step, session.blockers(), pause);
+    listener.blocked(step, watch.seen(), pause);
     long end = System.nanoTime() + pause.toNanos();
     while (System.nanoTime() < end) {
       cancellation.throwIfRequested();
@@ -44,6 +55,7 @@ final class LockRetry {
         throw new CancelledException();
       }
     }
-    pause = pause.multipliedBy(2);
+    long next = pause.multipliedBy(2).toMillis();
+    pause = Duration.ofMillis(next + ThreadLocalRandom.current().nextLong(next / 4));
   }
 }

@@ -31,6 +31,7 @@ final class Run implements AutoCloseable {
   private final StatementSender sender;
   private final RunTransaction transaction;
   private final AutocommitStep autocommit;
+  private final BlockerWatch watch;
   private final LockRetry retry;
   private final DatabaseSession session;
   private final int doneBefore;
@@ -60,10 +61,19 @@ final class Run implements AutoCloseable {
     this.doneBefore = doneBefore;
     this.session = new DatabaseSession(context.dialect().id(), connection);
     this.journal = new Journal(context, connection, ThisProcess.actor().inSession(session.id()));
+    this.watch =
+        new BlockerWatch(
+            context.dialect().id(),
+            context.connections(),
+            session.id(),
+            lock,
+            context.limits(),
+            listener);
     this.sender =
-        new StatementSender(connection, listener, cancellation, context.limits().statement());
+        new StatementSender(
+            connection, listener, cancellation, watch, context.limits().statement());
     this.transaction = new RunTransaction(context, connection, lock, journal, sender, plan.from());
-    this.retry = new LockRetry(session, listener, cancellation, context.limits().retries());
+    this.retry = new LockRetry(session, watch, listener, cancellation, context.limits().retries());
     this.autocommit =
         new AutocommitStep(context.dialect(), connection, journal, sender, transaction, retry);
   }
@@ -212,15 +222,25 @@ final class Run implements AutoCloseable {
       return failure;
     }
     StatementSender.Place place = sender.place(step);
+    boolean locked = session.isLockTimeout(cause);
     StatementFailedException failure =
         new StatementFailedException(
             step.revision(),
             SourcePosition.of(step.revision().file(), place.line()),
             place.text(),
             cause,
-            leftBehind(step, DatabaseSession.isLost(cause)));
+            locked ? watch.seen() : List.of(),
+            (locked ? unseen() : "") + leftBehind(step, DatabaseSession.isLost(cause)));
     giveUp(step, Outcome.FAILED, String.valueOf(cause.getMessage()), failure);
     return failure;
+  }
+
+  /** Says why nobody is named, where the server refused to tell. */
+  private String unseen() {
+    Exception trouble = watch.trouble();
+    return watch.seen().isEmpty() && trouble != null
+        ? "Who held the lock is not known: " + trouble.getMessage() + "\n"
+        : "";
   }
 
   private CancelledException cancelled(@Nullable PlanStep step, CancelledException cause) {
@@ -253,6 +273,7 @@ final class Run implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     transaction.close();
     sender.close();
   }

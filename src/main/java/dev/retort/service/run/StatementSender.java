@@ -18,6 +18,7 @@ final class StatementSender implements AutoCloseable {
   private final Connection connection;
   private final RunListener listener;
   private final Cancellation cancellation;
+  private final BlockerWatch watch;
   private final int timeoutSeconds;
   private @Nullable Statement statement;
   private @Nullable Place asked;
@@ -34,10 +35,12 @@ final class StatementSender implements AutoCloseable {
       Connection connection,
       RunListener listener,
       Cancellation cancellation,
+      BlockerWatch watch,
       Duration statementTimeout) {
     this.connection = connection;
     this.listener = listener;
     this.cancellation = cancellation;
+    this.watch = watch;
     this.timeoutSeconds = (int) Math.min(Integer.MAX_VALUE, statementTimeout.toSeconds());
   }
 
@@ -120,14 +123,15 @@ final class StatementSender implements AutoCloseable {
     SqlStatement sql = step.statements().get(done);
     listener.statementStarted(step, done, sql);
     long start = System.nanoTime();
-    long count = send(sql.text());
+    long count = send(step, sql.text());
     listener.statementFinished(step, done, count, Duration.ofNanos(System.nanoTime() - start));
     done++;
     total++;
   }
 
-  private long send(String sql) throws SQLException {
+  private long send(PlanStep step, String sql) throws SQLException {
     Statement sender = statement();
+    watch.begin(step);
     cancellation.interruptWith(() -> interrupt(sender));
     try {
       return sender.execute(sql) ? -1 : sender.getUpdateCount();
@@ -140,6 +144,7 @@ final class StatementSender implements AutoCloseable {
       throw e;
     } finally {
       cancellation.interruptWith(null);
+      watch.end();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.retort.ui.plan;
 
+import dev.retort.service.Blocker;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
@@ -29,7 +30,9 @@ final class RunEvents implements RunListener {
 
     void stepFinished(int step, Duration time);
 
-    void blocked(List<String> holders, Duration pause);
+    void waitingFor(List<Blocker> blockers);
+
+    void blocked(List<Blocker> blockers, Duration pause);
 
     /** No more events for now. */
     void caughtUp();
@@ -79,8 +82,13 @@ final class RunEvents implements RunListener {
   }
 
   @Override
-  public void blocked(PlanStep at, List<String> holders, Duration pause) {
-    tell(() -> receiver.blocked(holders, pause));
+  public void waitingFor(PlanStep at, List<Blocker> blockers) {
+    tell(() -> receiver.waitingFor(blockers));
+  }
+
+  @Override
+  public void blocked(PlanStep at, List<Blocker> blockers, Duration pause) {
+    tell(() -> receiver.blocked(blockers, pause));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.retort.ui.plan;
 
+import dev.retort.service.Blocker;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -106,9 +108,19 @@ final class RunProgress implements RunEvents.Receiver {
   }
 
   @Override
-  public void blocked(List<String> holders, Duration pause) {
+  public void waitingFor(List<Blocker> blockers) {
+    wait = "plan.waiting_for_lock";
+    holder.set(described(blockers));
+  }
+
+  @Override
+  public void blocked(List<Blocker> blockers, Duration pause) {
     wait = "plan.blocked";
-    holder.set(holders.isEmpty() ? "?" : String.join("; ", holders));
+    holder.set(blockers.isEmpty() ? "?" : described(blockers));
+  }
+
+  private static String described(List<Blocker> blockers) {
+    return blockers.stream().map(Blocker::describe).collect(Collectors.joining("; "));
   }
 
   @Override
