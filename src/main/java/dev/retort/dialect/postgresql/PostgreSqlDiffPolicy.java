@@ -11,10 +11,17 @@ import java.util.TreeMap;
 final class PostgreSqlDiffPolicy implements DiffPolicy {
   @Override
   public boolean sameColumn(Column from, Column to) {
-    return settled(from).equals(settled(to));
+    return settled(from).equals(settled(to)) && !asksForSerial(from, to);
   }
 
-  /** Whether a sequence of its own or an identity numbers a column is the same to its users. */
+  /** A model that says no more than that a column is numbered is built as an identity. */
+  private static boolean asksForSerial(Column from, Column to) {
+    return from.autoIncrement()
+        && to.options().containsKey(PostgreSqlColumnReader.SERIAL)
+        && !from.options().containsKey(PostgreSqlColumnReader.SERIAL);
+  }
+
+  /** A plain identity is what is written for a numbered column, so it may be a sequence as well. */
   private static Column settled(Column column) {
     Map<String, String> options = new TreeMap<>(column.options());
     options.remove(PostgreSqlColumnReader.SERIAL);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Enum types of their own: made before the first column of them, dropped after the last. */
 final class PostgreSqlEnums {
@@ -79,6 +80,7 @@ final class PostgreSqlEnums {
     String name = PostgreSqlNames.quote(type.typeName());
     List<String> stayed = type.values().stream().filter(values::contains).toList();
     if (!stayed.equals(values)) {
+      exchanged(values, type.values()).ifPresent(out::note);
       out.add(
           change,
           "ALTER TYPE " + name + " RENAME TO " + PostgreSqlNames.quote(type.typeName() + OLD));
@@ -98,6 +100,33 @@ final class PostgreSqlEnums {
       }
       before = value;
     }
+  }
+
+  /** One value in the place of another may be a new name for it, which only a person knows. */
+  private static Optional<String> exchanged(List<String> from, List<String> to) {
+    if (from.size() != to.size()) {
+      return Optional.empty();
+    }
+    List<Integer> places =
+        IntStream.range(0, from.size())
+            .filter(i -> !from.get(i).equals(to.get(i)))
+            .boxed()
+            .toList();
+    if (places.size() != 1 || from.contains(to.get(places.get(0)))) {
+      return Optional.empty();
+    }
+    String old = PostgreSqlNames.literal(from.get(places.get(0)));
+    String value = PostgreSqlNames.literal(to.get(places.get(0)));
+    return Optional.of(
+        value
+            + " stands where "
+            + old
+            + " stood. If it is the same value with a new name, write ALTER TYPE ... RENAME VALUE "
+            + old
+            + " TO "
+            + value
+            + " instead; as it is written, this fails while a row holds "
+            + old);
   }
 
   /** Whether columns of this type must be moved to a type made anew. */

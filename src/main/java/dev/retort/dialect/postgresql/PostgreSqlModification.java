@@ -54,10 +54,59 @@ record PostgreSqlModification(Column from, Column to, boolean retyped, String co
     if (!from.autoIncrement() && to.autoIncrement()) {
       actions.add(column + "ADD " + PostgreSqlColumns.identity(to));
     }
-    if (from.autoIncrement() && to.autoIncrement() && isAlways(from) != isAlways(to)) {
+    if (from.autoIncrement()
+        && to.autoIncrement()
+        && !changesNumbering()
+        && isAlways(from) != isAlways(to)) {
       actions.add(column + "SET GENERATED " + (isAlways(to) ? "ALWAYS" : "BY DEFAULT"));
     }
     return actions;
+  }
+
+  /** Whether a sequence of its own gives way to an identity, or the other way round. */
+  boolean changesNumbering() {
+    return from.autoIncrement()
+        && to.autoIncrement()
+        && from.options().containsKey(PostgreSqlColumnReader.SERIAL)
+            != to.options().containsKey(PostgreSqlColumnReader.SERIAL);
+  }
+
+  /** The statements that do so; the numbers go on after the largest that a row has. */
+  List<String> numbering(String table) {
+    String alter = "ALTER TABLE " + PostgreSqlNames.quote(table) + " ALTER COLUMN ";
+    String column = PostgreSqlNames.quote(to.name());
+    String sequence = to.options().get(PostgreSqlColumnReader.SERIAL);
+    List<String> statements = new ArrayList<>();
+    if (sequence == null) {
+      String old = from.options().getOrDefault(PostgreSqlColumnReader.SERIAL, "");
+      statements.add(alter + column + " DROP DEFAULT");
+      statements.add("DROP SEQUENCE " + PostgreSqlNames.quote(old));
+      statements.add(alter + column + " ADD " + PostgreSqlColumns.identity(to));
+    } else {
+      String name = PostgreSqlNames.quote(sequence);
+      statements.add(alter + column + " DROP IDENTITY");
+      statements.add(
+          "CREATE SEQUENCE "
+              + name
+              + " AS "
+              + PostgreSqlColumns.type(to)
+              + " OWNED BY "
+              + PostgreSqlNames.quote(table)
+              + "."
+              + column);
+      statements.add(
+          alter + column + " SET DEFAULT nextval(" + PostgreSqlNames.literal(name) + ")");
+    }
+    statements.add(
+        "SELECT setval(pg_get_serial_sequence("
+            + PostgreSqlNames.literal(PostgreSqlNames.quote(table))
+            + ", "
+            + PostgreSqlNames.literal(to.name())
+            + "), max("
+            + column
+            + ")) FROM "
+            + PostgreSqlNames.quote(table));
+    return statements;
   }
 
   boolean changesType() {

@@ -191,6 +191,9 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
     modification.actions().stream()
         .filter(action -> !action.endsWith("DROP NOT NULL") || !isKey(table, to.name()))
         .forEach(action -> alter(change, table, noted(action, change)));
+    if (modification.changesNumbering()) {
+      modification.numbering(table).forEach(sql -> out.add(change, sql));
+    }
     if (!newCheck.isEmpty() && !oldCheck.equals(newCheck)) {
       alter(change, table, "ADD " + newCheck);
     }
