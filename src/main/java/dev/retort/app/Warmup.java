@@ -4,12 +4,17 @@ import dev.retort.cli.CommandLineApplication;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -42,14 +47,19 @@ final class Warmup {
           columns:
             id: {type: bigint, autoincrement: true}
             a_id: {type: bigint, nullable: false}
-            name: {type: varchar(50), nullable: false, default: "%s"}
+            name: {type: varchar(%2$d), nullable: false, default: "%1$s"}
+            %1$s: {type: boolean, nullable: false, default: true}
             price: {type: "decimal(10, 2)", default: 0}
             at: {type: timestamp, nullable: false, default: {sql: CURRENT_TIMESTAMP}}
           primary_key: [id]
           unique: {uq_c_name: [name]}
           foreign_keys: {fk_c_a_id: {columns: [a_id], references: a(id), on_delete: cascade}}
-          checks: {ck_c_price: price >= 0}
-          indexes: {ix_c_at: [at]}
+          checks: {ck_c_%1$s: price >= 0}
+          indexes: {ix_c_%1$s: [at]}
+        %1$s:
+          columns: {id: {type: bigint, autoincrement: true}, c_id: {type: bigint}}
+          primary_key: [id]
+          foreign_keys: {fk_%1$s_c_id: {columns: [c_id], references: c(id)}}
       """;
 
   /** Nothing listens there; the drivers are loaded all the same. */
@@ -58,6 +68,15 @@ final class Warmup {
       database: {url: "jdbc:%s://127.0.0.1:1/nowhere", username: nobody, pool: {connection_timeout: 1s}}
       migrations: {locations: [migrations/versions]}
       """;
+
+  /** Of which jars, told by a class in each, which classes work with a server. */
+  private static final Map<String, Pattern> LOADED =
+      Map.of(
+          "dev.retort.app.Warmup", Pattern.compile("dev/retort/(?!ui/|app/).*\\.class"),
+          "com.zaxxer.hikari.HikariDataSource", Pattern.compile("com/zaxxer/hikari/.*\\.class"),
+          "org.postgresql.Driver",
+              Pattern.compile("org/postgresql/(core|jdbc|hostchooser|util|shaded)/.*\\.class"),
+          "com.mysql.cj.jdbc.Driver", Pattern.compile("com/mysql/cj/(?!x/|xdevapi/).*\\.class"));
 
   private static final List<List<String>> GENERATION =
       List.of(
@@ -99,6 +118,7 @@ final class Warmup {
       }
       generate(nowhere, project);
       reachForServers(nowhere, project);
+      loadServerClasses();
       keepLibrary(Path.of(arguments[0]));
     } finally {
       delete(project);
@@ -114,8 +134,8 @@ final class Warmup {
         migrations: {locations: [migrations/versions], dialects: [sqlite, mysql, postgresql]}
         model: {yaml: model.yaml}
         """);
-    for (String value : List.of("one", "two")) {
-      Files.writeString(project.resolve("model.yaml"), MODEL.formatted(value));
+    for (String value : List.of("one", "three")) {
+      Files.writeString(project.resolve("model.yaml"), MODEL.formatted(value, 50 + value.length()));
       for (List<String> command : GENERATION) {
         application.run(command.toArray(String[]::new));
       }
@@ -127,6 +147,37 @@ final class Warmup {
     for (String kind : List.of("postgresql", "mysql")) {
       Files.writeString(project.resolve("away.yaml"), AWAY.formatted(kind));
       application.run("-c", "away.yaml", "current");
+    }
+  }
+
+  /**
+   * Loads what only a connection would, since here is no server: the virtual machine archives each
+   * class that is loaded.
+   */
+  private static void loadServerClasses() throws IOException {
+    for (Map.Entry<String, Pattern> library : LOADED.entrySet()) {
+      try {
+        Class<?> inside = Class.forName(library.getKey());
+        Path jar = Path.of(inside.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (JarFile file = new JarFile(jar.toFile())) {
+          file.stream()
+              .map(JarEntry::getName)
+              .filter(library.getValue().asMatchPredicate())
+              .forEach(Warmup::load);
+        }
+      } catch (ClassNotFoundException | URISyntaxException e) {
+        throw new IllegalStateException(library.getKey(), e);
+      }
+    }
+  }
+
+  private static void load(String entry) {
+    String name = entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+    try {
+      Class.forName(name, false, Warmup.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      // It needs a library that Retort does without.
+      return;
     }
   }
 

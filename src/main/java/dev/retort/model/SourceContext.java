@@ -11,8 +11,14 @@ import java.util.List;
  * @param dialect the database that it will be built in; chooses between statements that a model
  *     gives for several dialects
  * @param databases builds and reads databases for the models that are one
+ * @param known what earlier readings found, which may be taken instead of reading again
  */
-public record SourceContext(DialectId dialect, Databases databases) {
+public record SourceContext(DialectId dialect, Databases databases, KnownTables known) {
+  /** A context without earlier readings. */
+  public SourceContext(DialectId dialect, Databases databases) {
+    this(dialect, databases, KnownTables.NONE);
+  }
+
   /** What databases hold; each call opens what it needs and leaves nothing open. */
   public interface Databases {
     /**

@@ -9,6 +9,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import dev.retort.sql.DialectId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +22,32 @@ final class DocumentReader {
   private static final List<String> KEYS = keys();
 
   private final DialectId dialect;
+  private final Collection<Table> known;
 
-  DocumentReader(DialectId dialect) {
+  /**
+   * A reader.
+   *
+   * @param known tables that stand in the file too, but were read before
+   */
+  DocumentReader(DialectId dialect, Collection<Table> known) {
     this.dialect = dialect;
+    this.known = List.copyOf(known);
   }
 
-  DesiredSchema read(ModelValue root) {
+  /**
+   * What a document says.
+   *
+   * @param desired the whole model, with the known tables
+   * @param tables those that were read now, in their order, before references are completed
+   */
+  record Document(DesiredSchema desired, List<Table> tables) {
+    static final Document EMPTY = new Document(DesiredSchema.complete(Schema.empty()), List.of());
+  }
+
+  Document read(ModelValue root) {
     if (!root.isMapping()) {
       root.problem("A model file begins with 'tables:'.");
-      return DesiredSchema.complete(Schema.empty());
+      return Document.EMPTY;
     }
     Map<String, ModelValue> fields = root.fields("the model", KEYS);
     List<TableReader.Found> tables = new ArrayList<>();
@@ -38,6 +56,8 @@ final class DocumentReader {
       TableReader reader = new TableReader(new ColumnTypeParser(enums(fields.get("enums"))));
       section.entries("the tables").forEach((name, value) -> tables.add(reader.read(name, value)));
     }
+    List<Table> read = tables.stream().map(TableReader.Found::table).toList();
+    known.forEach(table -> tables.add(TableReader.found(table, root)));
     ObjectReader objects =
         new ObjectReader(dialect, tables.stream().map(t -> t.table().name()).toList());
     List<View> views = objects.views(fields.get("views"));
@@ -47,7 +67,8 @@ final class DocumentReader {
     }
     List<Table> built = new ReferenceCheck(dialect, tables).run();
     new NameCheck(dialect).run(tables);
-    return new DesiredSchema(Schema.of(built, views, stored), scope(fields.keySet()));
+    return new Document(
+        new DesiredSchema(Schema.of(built, views, stored), scope(fields.keySet())), read);
   }
 
   private static ModelScope scope(Set<String> sections) {

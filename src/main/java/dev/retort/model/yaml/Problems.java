@@ -44,6 +44,10 @@ final class Problems {
     return new SourcePosition(file, mark.getLine() + 1, line.offsetByCodePoints(0, before) + 1);
   }
 
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new ModelException(

@@ -92,6 +92,24 @@ final class TableReader {
     return new Found(withOptions(table, fields), value, foreignKeys, named);
   }
 
+  /**
+   * A table that was read before; whatever is wrong with it is reported where {@code at} stands.
+   */
+  static Found found(Table table, ModelValue at) {
+    List<Located<NamedPart>> named = new ArrayList<>();
+    PrimaryKey key = table.primaryKey();
+    if (key != null) {
+      name(named, key.name(), true, at);
+    }
+    table.uniques().forEach(u -> name(named, u.name(), true, at));
+    table.indexes().forEach(i -> name(named, i.name(), true, at));
+    table.foreignKeys().forEach(f -> name(named, f.name(), false, at));
+    table.checks().forEach(c -> name(named, c.name(), false, at));
+    List<Located<ForeignKey>> foreignKeys =
+        table.foreignKeys().stream().map(f -> new Located<>(f, at)).toList();
+    return new Found(table, at, foreignKeys, named);
+  }
+
   private static void name(
       List<Located<NamedPart>> named, @Nullable String name, boolean indexed, ModelValue at) {
     if (name != null) {

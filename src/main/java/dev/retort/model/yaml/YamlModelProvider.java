@@ -22,7 +22,7 @@ public final class YamlModelProvider implements ModelSourceProvider {
   private record YamlModelSource(Path file) implements ModelSource {
     @Override
     public DesiredSchema desired(SourceContext context) {
-      return new YamlModelReader(context.dialect()).readModel(file);
+      return new YamlModelReader(context.dialect(), context.known()).readModel(file);
     }
 
     @Override

@@ -2,14 +2,26 @@ package dev.retort.model.yaml;
 
 import dev.retort.error.FileException;
 import dev.retort.model.DesiredSchema;
+import dev.retort.model.KnownTables;
 import dev.retort.model.ModelException;
+import dev.retort.model.yaml.DocumentReader.Document;
 import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
 import dev.retort.sql.DialectId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -24,11 +36,21 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * mistake in the YAML itself.
  */
 public final class YamlModelReader {
+  /** What is known is written anew when at least one table in this many was read. */
+  private static final int WORTH_KEEPING = 20;
+
   private final DialectId dialect;
+  private final KnownTables known;
 
   /** Reads models for databases of {@code dialect}. */
   public YamlModelReader(DialectId dialect) {
+    this(dialect, KnownTables.NONE);
+  }
+
+  /** Reads models for databases of {@code dialect}; what is known already is not read again. */
+  public YamlModelReader(DialectId dialect, KnownTables known) {
     this.dialect = dialect;
+    this.known = known;
   }
 
   /**
@@ -67,13 +89,85 @@ public final class YamlModelReader {
 
   private DesiredSchema readModel(String text, Path file) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    ModelText cut = ModelText.cut(content).filter(YamlModelReader::isDistinct).orElse(null);
+    DesiredSchema quick = cut == null ? null : edited(cut, file);
+    if (quick != null) {
+      return quick;
+    }
     Problems problems = new Problems(file, content);
-    DesiredSchema model =
-        compose(content, problems)
-            .map(root -> new DocumentReader(dialect).read(ModelValue.root(root, problems)))
-            .orElse(DesiredSchema.complete(Schema.empty()));
+    Node root = compose(content, problems).orElse(null);
+    Document document = root == null ? Document.EMPTY : document(root, problems, List.of());
     problems.throwIfAny();
-    return model;
+    if (cut != null && root != null && isRead(cut, root, document)) {
+      keep(cut, file, Map.of(), document.tables());
+    }
+    return document.desired();
+  }
+
+  /**
+   * Reads the tables that are not known yet, and takes the others as they are; null if it can't.
+   */
+  private @Nullable DesiredSchema edited(ModelText cut, Path file) {
+    Map<String, Table> before = known.of(file, cut.surroundings());
+    Map<String, Table> taken = new LinkedHashMap<>();
+    // The first is always read, so that the section is never empty.
+    cut.tables().stream()
+        .skip(1)
+        .filter(before::containsKey)
+        .forEach(t -> taken.put(t, before.get(t)));
+    if (taken.isEmpty()) {
+      return null;
+    }
+    ModelText edited = cut.without(taken.keySet());
+    Problems problems = new Problems(file, "");
+    Node root = compose(edited.text(), problems).orElse(null);
+    if (root == null) {
+      return null;
+    }
+    Document document = document(root, problems, taken.values());
+    // The mistakes are found again in the whole text, where they have a place.
+    if (!problems.isEmpty()
+        || !isRead(edited, root, document)
+        || names(taken.values(), document.tables()).size() < cut.tables().size()) {
+      return null;
+    }
+    if (document.tables().size() * WORTH_KEEPING >= cut.tables().size()) {
+      keep(cut, file, taken, document.tables());
+    }
+    return document.desired();
+  }
+
+  private static boolean isDistinct(ModelText cut) {
+    return Set.copyOf(cut.tables()).size() == cut.tables().size();
+  }
+
+  private static Set<String> names(Collection<Table> taken, Collection<Table> read) {
+    return Stream.concat(taken.stream(), read.stream())
+        .map(Table::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isRead(ModelText text, Node root, Document document) {
+    return document.tables().size() == text.tables().size() && text.isAligned(root);
+  }
+
+  private Document document(Node root, Problems problems, Collection<Table> taken) {
+    return new DocumentReader(dialect, taken).read(ModelValue.root(root, problems));
+  }
+
+  private void keep(ModelText cut, Path file, Map<String, Table> taken, List<Table> read) {
+    Map<String, Table> tables = new LinkedHashMap<>(taken);
+    Iterator<Table> next = read.iterator();
+    for (String text : cut.tables()) {
+      if (!taken.containsKey(text)) {
+        Table table = next.next();
+        // With an anchor or an alias the text alone says too little.
+        if (text.indexOf('&') < 0 && text.indexOf('*') < 0) {
+          tables.put(text, table);
+        }
+      }
+    }
+    known.keep(file, cut.surroundings(), tables);
   }
 
   private static Optional<Node> compose(String text, Problems problems) {

@@ -33,21 +33,25 @@ public final class ModelReader implements SourceContext.Databases {
   private final Environment environment;
   private final RevisionFiles files;
   private final ScratchSchemas scratches;
+  private final SchemaStore store;
   private final Function<Path, Schema> liveSchemas;
 
   /**
    * A reader; opens nothing yet.
    *
+   * @param store what earlier readings left
    * @param liveSchemas reads the database of another environment file
    */
   public ModelReader(
       Environment environment,
       RevisionFiles files,
       ScratchSchemas scratches,
+      SchemaStore store,
       Function<Path, Schema> liveSchemas) {
     this.environment = environment;
     this.files = files;
     this.scratches = scratches;
+    this.store = store;
     this.liveSchemas = liveSchemas;
   }
 
@@ -73,7 +77,8 @@ public final class ModelReader implements SourceContext.Databases {
 
   /** What the model wants, of the tables that count, and of what it speaks. */
   public DesiredSchema desired() {
-    DesiredSchema desired = source().desired(new SourceContext(environment.dialect(), this));
+    DesiredSchema desired =
+        source().desired(new SourceContext(environment.dialect(), this, store.modelTables()));
     Schema all = desired.schema();
     return new DesiredSchema(
         Schema.of(

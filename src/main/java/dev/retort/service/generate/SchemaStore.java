@@ -1,5 +1,6 @@
 package dev.retort.service.generate;
 
+import dev.retort.model.KnownTables;
 import dev.retort.service.cache.CacheFolder;
 import dev.retort.service.cache.CacheKey;
 import dev.retort.service.cache.ObjectPack;
@@ -16,6 +17,7 @@ public final class SchemaStore {
   private static final int REMEMBERED = 8;
 
   private final CacheFolder folder;
+  private final KnownTables modelTables;
   private final Map<CacheKey, ExpectedSchema> expected =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -30,6 +32,7 @@ public final class SchemaStore {
   /** Keeps in a folder. */
   public SchemaStore(CacheFolder folder) {
     this.folder = folder;
+    this.modelTables = new ModelTables(folder);
   }
 
   synchronized Optional<ExpectedSchema> expected(CacheKey key) {
@@ -46,6 +49,11 @@ public final class SchemaStore {
   synchronized void keep(CacheKey key, ExpectedSchema schema) {
     expected.put(key, schema);
     folder.write(EXPECTED, key, schema.bytes());
+  }
+
+  /** The tables of model files. */
+  KnownTables modelTables() {
+    return modelTables;
   }
 
   /** The objects that one project's models were read back as. */
