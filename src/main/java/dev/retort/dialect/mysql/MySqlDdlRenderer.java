@@ -24,7 +24,17 @@ public final class MySqlDdlRenderer implements DdlRenderer {
 
   @Override
   public List<DdlStatement> render(List<Change> changes, Schema before) {
-    MySqlRendering rendering = new MySqlRendering(dialect, before);
+    return render(changes, before, false);
+  }
+
+  /** With the indexes inside: each statement makes the server wait for the disk. */
+  @Override
+  public List<DdlStatement> create(Schema schema) {
+    return render(DdlRenderer.creation(schema), Schema.empty(), true);
+  }
+
+  private List<DdlStatement> render(List<Change> changes, Schema before, boolean indexesInside) {
+    MySqlRendering rendering = new MySqlRendering(dialect, before, indexesInside);
     changes.forEach(rendering::render);
     return rendering.finish();
   }

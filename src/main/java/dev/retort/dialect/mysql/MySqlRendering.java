@@ -27,11 +27,18 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   private final MySqlKeys keys;
   private final MySqlTables tables;
   private final MySqlForeignKeys foreignKeys;
+  private final boolean indexesInside;
   private final MySqlObjects objects;
   private Schema schema;
 
-  MySqlRendering(DialectId dialect, Schema before) {
+  /**
+   * A rendering.
+   *
+   * @param indexesInside whether a new table's indexes stand in its CREATE TABLE
+   */
+  MySqlRendering(DialectId dialect, Schema before, boolean indexesInside) {
     this.dialect = dialect;
+    this.indexesInside = indexesInside;
     this.schema = before;
     this.objects = new MySqlObjects(dialect);
     this.columns = new MySqlColumns(dialect);
@@ -67,16 +74,20 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
       return true;
     }
     createTable(change, change.table());
-    Optional<Index> inside = tables.numbering(change.table());
+    List<Index> inside = inside(change.table());
     change.table().indexes().stream()
-        .filter(i -> inside.filter(i::equals).isEmpty())
+        .filter(i -> !inside.contains(i))
         .forEach(i -> index(change, change.table(), i));
     return true;
   }
 
+  private List<Index> inside(Table table) {
+    return indexesInside ? table.indexes() : tables.numbering(table).stream().toList();
+  }
+
   /** A table that is the part of another change. */
   private boolean createTable(Change change, Table table) {
-    out.add(change, tables.create(table, out));
+    out.add(change, tables.create(table, inside(table), out));
     NumberSource.of(table).ifPresent(n -> out.add(change, n.firstRow(MySqlNames.quote(n.name()))));
     return true;
   }

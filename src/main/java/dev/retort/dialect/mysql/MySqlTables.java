@@ -19,8 +19,8 @@ final class MySqlTables {
     this.keys = keys;
   }
 
-  /** CREATE TABLE without the indexes, which are statements of their own. */
-  String create(Table table, StatementList out) {
+  /** CREATE TABLE with some of the indexes; the others are statements of their own. */
+  String create(Table table, List<Index> inside, StatementList out) {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
       boolean numbered = MySqlColumns.startsKey(table, column);
@@ -33,7 +33,10 @@ final class MySqlTables {
     if (key != null) {
       lines.add(keys.primaryKey(table, key, out));
     }
-    numbering(table).ifPresent(i -> lines.add(keys.inside(table, i, out)));
+    inside.stream()
+        .map(i -> keys.inside(table, i, out))
+        .filter(line -> !line.isEmpty())
+        .forEach(lines::add);
     table.uniques().forEach(u -> lines.add(keys.unique(table, u, out)));
     table.foreignKeys().forEach(f -> lines.add(keys.foreignKey(table.name(), f, out)));
     table.checks().forEach(c -> lines.add(keys.check(table, c)));

@@ -12,7 +12,6 @@ import dev.retort.dialect.Scope;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.DiffPolicy;
-import dev.retort.diff.SchemaDiffer;
 import dev.retort.error.Cancellation;
 import dev.retort.error.SourcePosition;
 import dev.retort.revision.Direction;
@@ -214,12 +213,7 @@ public final class ScratchSchemas {
 
   /** A schema as the statements that create it. */
   private List<String> statements(Schema schema) {
-    return dialect
-        .renderer()
-        .render(
-            SchemaDiffer.diff(Schema.empty(), schema, DiffPolicy.EXACT, List.of()).changes(),
-            Schema.empty())
-        .stream()
+    return dialect.renderer().create(schema).stream()
         .map(DdlStatement::sql)
         .filter(sql -> !sql.isEmpty())
         .toList();

@@ -15,6 +15,7 @@ final class Workbench implements AutoCloseable {
   private final ScratchSchemas scratches;
   private @Nullable ScratchDatabase database;
   private Schema content = Schema.empty();
+  private Schema contentAsRead = Schema.empty();
 
   Workbench(ScratchSchemas scratches) {
     this.scratches = scratches;
@@ -37,6 +38,7 @@ final class Workbench implements AutoCloseable {
       scratches.fill(database(), schema);
       Schema read = scratches.read(database());
       content = schema;
+      contentAsRead = read;
       done = true;
       return read;
     } finally {
@@ -64,7 +66,7 @@ final class Workbench implements AutoCloseable {
               hasRest ? List.of() : schema.views().values(),
               hasRest ? List.of() : schema.objects().values()));
       database = null;
-      content = Schema.empty();
+      forget();
       done = true;
       return taken;
     } finally {
@@ -81,12 +83,20 @@ final class Workbench implements AutoCloseable {
         && content.tables().values().stream().allMatch(t -> servesAs(t, schema));
   }
 
-  /** A table may have more than is needed of it. */
-  private static boolean servesAs(Table there, Schema schema) {
+  /** A table may have more than is needed of it, and be asked for in the form that was read. */
+  private boolean servesAs(Table there, Schema schema) {
     Table needed = schema.tables().get(there.name());
-    return needed == null
-        || needed.equals(there)
-        || needed.equals(DefinitionGraph.withoutAttachments(there));
+    Table read = contentAsRead.tables().get(there.name());
+    return needed == null || isWithin(needed, there) || (read != null && isWithin(needed, read));
+  }
+
+  private static boolean isWithin(Table needed, Table there) {
+    return needed.equals(there) || needed.equals(DefinitionGraph.withoutAttachments(there));
+  }
+
+  private void forget() {
+    content = Schema.empty();
+    contentAsRead = Schema.empty();
   }
 
   private ScratchDatabase database() {
@@ -102,7 +112,7 @@ final class Workbench implements AutoCloseable {
   public void close() {
     ScratchDatabase open = database;
     database = null;
-    content = Schema.empty();
+    forget();
     if (open != null) {
       open.close();
     }
