@@ -7,6 +7,7 @@ import dev.retort.schema.Index;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two changes that were made independently, to one and the same schema, get in each other's
@@ -46,9 +47,30 @@ public final class ChangeCollision {
     if (!name.isEmpty() && name.equals(newName(other))) {
       return Optional.of(Kind.ADDED_DIFFERENTLY);
     }
+    if (isSameConstraintName(one, other)) {
+      return Optional.of(Kind.NAME_CLASH);
+    }
     return uses(one, other) || uses(other, one)
         ? Optional.of(Kind.DROPPED_AND_USED)
         : Optional.empty();
+  }
+
+  /** Constraints of one table share their names, of whatever kind they are. */
+  private static boolean isSameConstraintName(Change one, Change other) {
+    String name = addedConstraint(one);
+    return name != null
+        && name.equalsIgnoreCase(addedConstraint(other))
+        && ChangeSubject.of(one).equalsIgnoreCase(ChangeSubject.of(other));
+  }
+
+  private static @Nullable String addedConstraint(Change change) {
+    if (change instanceof Change.AddUnique add) {
+      return add.unique().name();
+    }
+    if (change instanceof Change.AddForeignKey add) {
+      return add.foreignKey().name();
+    }
+    return change instanceof Change.AddCheck add ? add.check().name() : null;
   }
 
   private static Kind sameElement(Change one, Change other) {
@@ -179,8 +201,7 @@ public final class ChangeCollision {
     return "";
   }
 
-  private static String named(
-      String table, @org.jspecify.annotations.Nullable String name, List<String> otherwise) {
+  private static String named(String table, @Nullable String name, List<String> otherwise) {
     return table + "." + (name == null ? String.join(",", otherwise) : name);
   }
 

@@ -33,6 +33,7 @@ import java.util.Map;
 /** Compares what two branches do, object by object, and has both orders run. */
 public final class ConflictFinder {
   private static final int PARTS = 3;
+  private static final String INDEX = "index ";
 
   private final RevisionGraph graph;
   private final List<ScratchSchemas> scratches;
@@ -54,13 +55,14 @@ public final class ConflictFinder {
   public ConflictReport find(String left, String right, Progress progress) {
     Branches branches = Branches.of(graph, left, right);
     progress.report(0, PARTS, "comparing the branches");
-    List<Conflict> conflicts = conflicts(branches);
+    List<Conflict> conflicts = new ArrayList<>();
+    SchemaNames names = compare(branches, conflicts);
     List<ConflictReport.Order> orders = new ArrayList<>();
     for (ScratchSchemas scratch : scratches) {
       progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
       OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
       orders.add(trial.order());
-      conflicts.addAll(trial.unnamed(conflicts));
+      conflicts.addAll(trial.unnamed(conflicts, names));
     }
     progress.report(PARTS, PARTS, "done");
     return new ConflictReport(left, right, branches.base(), conflicts, orders);
@@ -78,12 +80,16 @@ public final class ConflictFinder {
         .toList();
   }
 
-  private List<Conflict> conflicts(Branches branches) {
+  /** Adds what meets; returns the names of all that is there before and after either branch. */
+  private SchemaNames compare(Branches branches, List<Conflict> all) {
     Schema base = built(List.of(), branches.base());
     List<PlanStep> left = OrderTrial.steps(own, branches.left());
     List<PlanStep> right = OrderTrial.steps(own, branches.right());
-    List<Change> ours = changes(base, built(left, branches.base()), left);
-    List<Change> theirs = changes(base, built(right, branches.base()), right);
+    Schema leftEnd = built(left, branches.base());
+    Schema rightEnd = built(right, branches.base());
+    List<Change> ours = changes(base, leftEnd, left);
+    List<Change> theirs = changes(base, rightEnd, right);
+    SchemaNames names = SchemaNames.of(List.of(base, leftEnd, rightEnd));
     Map<String, Conflict> found = new LinkedHashMap<>();
     Map<String, ChangeCollision.Kind> kinds = new LinkedHashMap<>();
     for (Change one : ours) {
@@ -107,10 +113,11 @@ public final class ConflictFinder {
                 });
       }
     }
-    List<Conflict> all = new ArrayList<>(found.values());
-    all.sort(Comparator.comparing(c -> kinds.get(c.object())));
-    data(left, right, ours, theirs, all);
-    return all;
+    found.values().stream()
+        .sorted(Comparator.comparing(c -> kinds.get(c.object())))
+        .forEach(all::add);
+    data(rows(left, names), rows(right, names), left, right, ours, theirs, all);
+    return names;
   }
 
   private static String object(Change one, Change other, ChangeCollision.Kind kind) {
@@ -150,22 +157,31 @@ public final class ConflictFinder {
   }
 
   private static List<Conflict.Place> places(List<PlanStep> steps, Change change) {
+    String subject = ChangeSubject.of(change);
+    List<Conflict.Place> exact = StatementPlaces.naming(steps, part(change, subject));
+    return exact.isEmpty() ? StatementPlaces.naming(steps, subject) : exact;
+  }
+
+  /** What a change is about within its table, or the whole; names may have blanks and dots. */
+  private static String part(Change change, String subject) {
     String element = ChangeCollision.element(change);
-    String name = element.substring(element.lastIndexOf(' ') + 1);
-    String last = name.substring(name.lastIndexOf('.') + 1);
-    List<Conflict.Place> exact = StatementPlaces.naming(steps, last);
-    return exact.isEmpty() ? StatementPlaces.naming(steps, ChangeSubject.of(change)) : exact;
+    String inside = " " + SqlNames.fold(subject) + ".";
+    int at = element.indexOf(inside);
+    if (at >= 0) {
+      return element.substring(at + inside.length());
+    }
+    return element.startsWith(INDEX) ? element.substring(INDEX.length()) : subject;
   }
 
   /** Rows that one branch writes in a table that the other one changes or writes as well. */
-  private void data(
+  private static void data(
+      Map<String, Conflict.Place> leftRows,
+      Map<String, Conflict.Place> rightRows,
       List<PlanStep> left,
       List<PlanStep> right,
       List<Change> ours,
       List<Change> theirs,
       List<Conflict> all) {
-    Map<String, Conflict.Place> leftRows = rows(left);
-    Map<String, Conflict.Place> rightRows = rows(right);
     leftRows.forEach(
         (table, place) -> {
           if (rightRows.containsKey(table)) {
@@ -203,14 +219,16 @@ public final class ConflictFinder {
     return changes.stream().anyMatch(c -> ChangeSubject.of(c).equalsIgnoreCase(table));
   }
 
-  private Map<String, Conflict.Place> rows(List<PlanStep> steps) {
+  /** The first statement that writes rows of each table, but not of one that is only passed by. */
+  private Map<String, Conflict.Place> rows(List<PlanStep> steps, SchemaNames names) {
     Map<String, Conflict.Place> found = new LinkedHashMap<>();
     DialectId dialect = own.dialectId();
     for (PlanStep step : steps) {
       for (SqlStatement statement : step.statements()) {
         String sql = statement.text();
         if (OperationReader.read(sql, OperationReader.tokens(sql, dialect), dialect)
-            instanceof Operation.ChangeRows change) {
+                instanceof Operation.ChangeRows change
+            && names.tables().contains(change.table().key())) {
           found.putIfAbsent(change.table().key(), StatementPlaces.of(step, statement));
         }
       }

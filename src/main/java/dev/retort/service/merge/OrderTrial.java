@@ -19,14 +19,10 @@ import dev.retort.service.StatementFailedException;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,13 +123,13 @@ final class OrderTrial {
    * other branch, or a thing that comes out otherwise, such as a column that is lost when the other
    * branch copies its table.
    */
-  List<Conflict> unnamed(List<Conflict> named) {
+  List<Conflict> unnamed(List<Conflict> named, SchemaNames names) {
     List<Conflict> found = new ArrayList<>();
     if (rightLast.failure != null) {
-      failing(rightLast.failure, right, left, theirs, ours, named).ifPresent(found::add);
+      failing(rightLast.failure, right, left, theirs, ours, named, names).ifPresent(found::add);
     }
     if (leftLast.failure != null) {
-      failing(leftLast.failure, left, right, ours, theirs, named).ifPresent(found::add);
+      failing(leftLast.failure, left, right, ours, theirs, named, names).ifPresent(found::add);
     }
     Map<String, Conflict> differing = new LinkedHashMap<>();
     for (Change change : differences) {
@@ -162,25 +158,23 @@ final class OrderTrial {
       String first,
       List<PlanStep> failed,
       List<PlanStep> before,
-      List<Conflict> named) {
+      List<Conflict> named,
+      SchemaNames names) {
     boolean known =
         named.stream()
             .flatMap(c -> Stream.concat(c.left().stream(), c.right().stream()))
-            .anyMatch(p -> p.revision().equals(failure.revision()) && p.line() == failure.line());
+            .anyMatch(p -> isOf(failure, p.revision(), p.line(), p.text()));
     List<Conflict.Place> failing =
         StatementPlaces.where(
             failed,
             (step, statement) ->
-                step.revision().id().equals(failure.revision())
-                    && statement.line() == failure.line());
+                isOf(failure, step.revision().id(), statement.line(), statement.text()));
     if (known || failing.isEmpty()) {
       return Optional.empty();
     }
     Conflict.Place place = failing.get(0);
-    Set<String> words = words(failure.statement());
     List<Conflict.Place> others =
-        StatementPlaces.where(
-            before, (step, statement) -> !Collections.disjoint(words, words(statement.text())));
+        StatementPlaces.against(before, failure.statement(), failure.databaseMessage(), names);
     boolean leftFails = failed == ours;
     return Optional.of(
         new Conflict(
@@ -198,17 +192,18 @@ final class OrderTrial {
             leftFails ? others : List.of(place)));
   }
 
-  /** Words that are no SQL in capitals; good enough to show people where to look. */
-  private static Set<String> words(String sql) {
-    return Stream.of(sql.split("[^\\p{L}\\p{N}_]+"))
-        .filter(w -> !w.isEmpty() && !w.equals(w.toUpperCase(Locale.ROOT)))
-        .map(SqlNames::fold)
-        .collect(Collectors.toSet());
+  /** Whether a statement is the one that failed; several may stand on its line. */
+  private static boolean isOf(
+      StatementFailedException failure, String revision, int line, String text) {
+    return revision.equals(failure.revision())
+        && line == failure.line()
+        && text.strip().equals(failure.statement().strip());
   }
 
+  /** Whether an object, as {@link ChangeCollision#element} says it, is a thing or a part of it. */
   private static boolean isAbout(String object, String subject) {
-    String name = object.substring(object.lastIndexOf(' ') + 1);
-    return name.equalsIgnoreCase(subject)
-        || name.toLowerCase(Locale.ROOT).startsWith(subject.toLowerCase(Locale.ROOT) + ".");
+    String said = SqlNames.fold(object);
+    String name = " " + SqlNames.fold(subject);
+    return said.endsWith(name) || said.contains(name + ".");
   }
 }

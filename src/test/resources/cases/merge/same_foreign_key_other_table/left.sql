@@ -1,0 +1,14 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade sqlite
+CREATE TABLE tasks_new (id INTEGER NOT NULL PRIMARY KEY, user_id INTEGER, title VARCHAR(100), CONSTRAINT fk_tasks FOREIGN KEY (user_id) REFERENCES users (id));
+INSERT INTO tasks_new SELECT * FROM tasks;
+DROP TABLE tasks;
+ALTER TABLE tasks_new RENAME TO tasks;
+
+-- @upgrade
+ALTER TABLE tasks ADD CONSTRAINT fk_tasks FOREIGN KEY (user_id) REFERENCES users (id);
+
+-- @downgrade
+-- @irreversible a case

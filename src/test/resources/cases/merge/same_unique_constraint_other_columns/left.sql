@@ -1,0 +1,14 @@
+-- @revision left
+-- @down_revision root
+
+-- @upgrade sqlite
+CREATE TABLE users_new (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL, age INTEGER, CONSTRAINT uq_users UNIQUE (name));
+INSERT INTO users_new SELECT * FROM users;
+DROP TABLE users;
+ALTER TABLE users_new RENAME TO users;
+
+-- @upgrade
+ALTER TABLE users ADD CONSTRAINT uq_users UNIQUE (name);
+
+-- @downgrade
+-- @irreversible a case
