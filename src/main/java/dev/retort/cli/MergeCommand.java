@@ -48,6 +48,8 @@ final class MergeCommand extends RetortCommand {
       })
   @Nullable String resolve;
 
+  private @Nullable ConflictReport compared;
+
   @Override
   int run(Session session) {
     Specs.required(revisions.isEmpty() ? null : revisions.get(0), "merge", "heads");
@@ -86,6 +88,7 @@ final class MergeCommand extends RetortCommand {
         Interrupts interrupts = Interrupts.watch()) {
       MergeSession merge =
           session.service().mergeSession(revisions, progress, interrupts.cancellation());
+      compared = merge.report();
       if (merge.obstacle().isPresent()) {
         throw new MergeUnprovenException(
             "No merge can settle this, since both branches run before it. "
@@ -125,10 +128,14 @@ final class MergeCommand extends RetortCommand {
 
   /** What was found, as remarks below a section's line, where they are no directives. */
   private String verdict(Session session, String settled) {
+    ConflictReport known = compared;
     List<ConflictReport> reports;
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
-      reports = session.service().conflicts(revisions, progress, interrupts.cancellation());
+      reports =
+          known == null
+              ? session.service().conflicts(revisions, progress, interrupts.cancellation())
+              : List.of(known);
       interrupts.cancellation().throwIfRequested();
     } catch (CancelledException e) {
       throw e;

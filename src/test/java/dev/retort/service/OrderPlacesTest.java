@@ -112,9 +112,11 @@ class OrderPlacesTest {
             .revision(
                 "left",
                 "root",
-                "ALTER TABLE users ADD COLUMN age INTEGER;\n"
-                    + "ALTER TABLE users RENAME COLUMN name TO called;\n"
-                    + "ALTER TABLE users ALTER COLUMN mail SET NOT NULL;",
+                """
+                ALTER TABLE users ADD COLUMN age INTEGER;
+                ALTER TABLE users RENAME COLUMN name TO called;
+                ALTER TABLE users ALTER COLUMN mail SET NOT NULL;\
+                """,
                 "SELECT 1;")
             .revision(
                 "right",

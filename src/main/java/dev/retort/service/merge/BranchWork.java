@@ -55,7 +55,7 @@ public final class BranchWork {
     List<ConflictReport> reports = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {
       for (int j = i + 1; j < heads.size(); j++) {
-        reports.add(finder.find(heads.get(i), heads.get(j), progress));
+        reports.add(finder.compare(heads.get(i), heads.get(j), progress).report());
       }
     }
     return List.copyOf(reports);

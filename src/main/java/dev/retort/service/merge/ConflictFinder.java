@@ -1,6 +1,5 @@
 package dev.retort.service.merge;
 
-import dev.retort.dialect.ScratchDatabase;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeCollision;
 import dev.retort.diff.ChangeDescriber;
@@ -13,7 +12,6 @@ import dev.retort.diff.SqlNames;
 import dev.retort.error.Progress;
 import dev.retort.lint.statement.Operation;
 import dev.retort.lint.statement.OperationReader;
-import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.schema.Schema;
 import dev.retort.service.BranchChange;
@@ -31,7 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Compares what two branches do, object by object, and has both orders run. */
-public final class ConflictFinder {
+final class ConflictFinder {
   private static final int PARTS = 3;
   private static final String INDEX = "index ";
 
@@ -45,34 +43,51 @@ public final class ConflictFinder {
    * @param scratches one for each dialect that shall be tried; the first is the environment's own,
    *     in which objects are compared
    */
-  public ConflictFinder(RevisionGraph graph, List<ScratchSchemas> scratches) {
+  ConflictFinder(RevisionGraph graph, List<ScratchSchemas> scratches) {
     this.graph = graph;
     this.scratches = List.copyOf(scratches);
     this.own = scratches.get(0);
   }
 
-  /** What two heads do to each other. */
-  public ConflictReport find(String left, String right, Progress progress) {
+  /**
+   * What two branches do, and to each other.
+   *
+   * @param trials one for each dialect that was tried
+   */
+  record Comparison(
+      ConflictReport report,
+      List<BranchChange> left,
+      List<BranchChange> right,
+      List<OrderTrial> trials) {}
+
+  /** Compares two heads. */
+  Comparison compare(String left, String right, Progress progress) {
     Branches branches = Branches.of(graph, left, right);
     progress.report(0, PARTS, "comparing the branches");
-    List<Conflict> conflicts = new ArrayList<>();
-    SchemaNames names = compare(branches, conflicts);
-    List<ConflictReport.Order> orders = new ArrayList<>();
+    List<OrderTrial> trials = new ArrayList<>();
     for (ScratchSchemas scratch : scratches) {
       progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
-      OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
-      orders.add(trial.order());
+      trials.add(new OrderTrial(graph, scratch, branches, left, right));
+    }
+    OrderTrial mine = trials.get(0);
+    List<Change> ours = changes(mine.base(), mine.leftAlone(), mine.ours());
+    List<Change> theirs = changes(mine.base(), mine.rightAlone(), mine.theirs());
+    SchemaNames names = SchemaNames.of(List.of(mine.base(), mine.leftAlone(), mine.rightAlone()));
+    List<Conflict> conflicts = conflicts(mine, ours, theirs, names);
+    for (OrderTrial trial : trials) {
       conflicts.addAll(trial.unnamed(conflicts, names));
     }
     progress.report(PARTS, PARTS, "done");
-    return new ConflictReport(left, right, branches.base(), conflicts, orders);
+    List<ConflictReport.Order> orders = trials.stream().map(OrderTrial::order).toList();
+    return new Comparison(
+        new ConflictReport(left, right, branches.base(), conflicts, orders),
+        work(ours, mine.ours()),
+        work(theirs, mine.theirs()),
+        trials);
   }
 
-  /** What a branch does, change by change. */
-  List<BranchChange> work(Branches branches, List<Revision> branch) {
-    List<PlanStep> steps = OrderTrial.steps(own, branch);
-    Schema base = built(List.of(), branches.base());
-    return changes(base, built(steps, branches.base()), steps).stream()
+  private static List<BranchChange> work(List<Change> changes, List<PlanStep> steps) {
+    return changes.stream()
         .map(
             c ->
                 new BranchChange(
@@ -80,16 +95,10 @@ public final class ConflictFinder {
         .toList();
   }
 
-  /** Adds what meets; returns the names of all that is there before and after either branch. */
-  private SchemaNames compare(Branches branches, List<Conflict> all) {
-    Schema base = built(List.of(), branches.base());
-    List<PlanStep> left = OrderTrial.steps(own, branches.left());
-    List<PlanStep> right = OrderTrial.steps(own, branches.right());
-    Schema leftEnd = built(left, branches.base());
-    Schema rightEnd = built(right, branches.base());
-    List<Change> ours = changes(base, leftEnd, left);
-    List<Change> theirs = changes(base, rightEnd, right);
-    SchemaNames names = SchemaNames.of(List.of(base, leftEnd, rightEnd));
+  private List<Conflict> conflicts(
+      OrderTrial trial, List<Change> ours, List<Change> theirs, SchemaNames names) {
+    List<PlanStep> left = trial.ours();
+    List<PlanStep> right = trial.theirs();
     Map<String, Conflict> found = new LinkedHashMap<>();
     Map<String, ChangeCollision.Kind> kinds = new LinkedHashMap<>();
     for (Change one : ours) {
@@ -113,11 +122,10 @@ public final class ConflictFinder {
                 });
       }
     }
-    found.values().stream()
-        .sorted(Comparator.comparing(c -> kinds.get(c.object())))
-        .forEach(all::add);
+    List<Conflict> all = new ArrayList<>(found.values());
+    all.sort(Comparator.comparing(c -> kinds.get(c.object())));
     data(rows(left, names), rows(right, names), left, right, ours, theirs, all);
-    return names;
+    return all;
   }
 
   private static String object(Change one, Change other, ChangeCollision.Kind kind) {
@@ -234,14 +242,6 @@ public final class ConflictFinder {
       }
     }
     return found;
-  }
-
-  private Schema built(List<PlanStep> steps, List<String> base) {
-    try (ScratchDatabase scratch = own.open()) {
-      own.replay(scratch, graph, base);
-      own.run(scratch, steps, (step, statement, time) -> {});
-      return own.read(scratch);
-    }
   }
 
   /** What statements made of a schema; a rename is one where a statement says so. */

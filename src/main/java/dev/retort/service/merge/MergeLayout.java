@@ -4,11 +4,9 @@ import dev.retort.config.Environment;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeCollision;
 import dev.retort.diff.ChangeDescriber;
-import dev.retort.diff.SchemaDiffer;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.schema.Schema;
 import dev.retort.service.BranchChange;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
@@ -16,7 +14,6 @@ import dev.retort.service.MergeDecision;
 import dev.retort.service.MergeItem;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,16 +40,14 @@ final class MergeLayout {
   BranchMerge lay(String left, String right, Progress progress, Cancellation cancellation) {
     List<ScratchSchemas> tried = scratches.apply(cancellation);
     ConflictFinder finder = new ConflictFinder(graph, tried);
-    ConflictReport report = finder.find(left, right, progress);
-    Branches branches = Branches.of(graph, left, right);
-    List<BranchChange> ours = finder.work(branches, branches.left());
-    List<BranchChange> theirs = finder.work(branches, branches.right());
-    List<MergeEnds> ends = new ArrayList<>();
+    ConflictFinder.Comparison compared = finder.compare(left, right, progress);
+    ConflictReport report = compared.report();
+    List<BranchChange> ours = compared.left();
+    List<BranchChange> theirs = compared.right();
     boolean possible =
         report.orders().stream().noneMatch(o -> o.verdict() == ConflictReport.Verdict.FAILS);
-    for (ScratchSchemas scratch : possible ? tried : List.<ScratchSchemas>of()) {
-      ends.add(ends(scratch, branches));
-    }
+    List<MergeEnds> ends =
+        possible ? compared.trials().stream().map(OrderTrial::ends).toList() : List.of();
     Set<DialectId> written = new LinkedHashSet<>(environment.migrations().dialects());
     written.add(environment.dialect());
     return new BranchMerge(
@@ -60,19 +55,9 @@ final class MergeLayout {
         ours,
         theirs,
         possible ? items(report, ours, theirs, ends) : List.of(),
-        List.copyOf(ends),
+        ends,
         List.copyOf(written),
-        new MergeTrial(graph, branches, left, right, scratches));
-  }
-
-  private MergeEnds ends(ScratchSchemas scratch, Branches branches) {
-    Schema rightLast =
-        MergeTrial.build(scratch, graph, branches.base(), branches.left(), branches.right());
-    Schema leftLast =
-        MergeTrial.build(scratch, graph, branches.base(), branches.right(), branches.left());
-    List<Change> differences =
-        SchemaDiffer.diff(rightLast, leftLast, scratch.policy(), List.of()).changes();
-    return new MergeEnds(scratch.dialectId(), leftLast, rightLast, differences);
+        new MergeTrial(graph, Branches.of(graph, left, right), left, right, scratches));
   }
 
   private static List<MergeItem> items(

@@ -47,21 +47,6 @@ final class MergeTrial {
     this.scratches = scratches;
   }
 
-  /** What the branches build in this order. */
-  static Schema build(
-      ScratchSchemas scratch,
-      RevisionGraph graph,
-      List<String> base,
-      List<Revision> first,
-      List<Revision> second) {
-    try (ScratchDatabase database = scratch.open()) {
-      scratch.replay(database, graph, base);
-      scratch.run(database, up(scratch, first), (step, statement, time) -> {});
-      scratch.run(database, up(scratch, second), (step, statement, time) -> {});
-      return scratch.read(database);
-    }
-  }
-
   private static List<PlanStep> up(ScratchSchemas scratch, List<Revision> revisions) {
     return revisions.stream().map(r -> scratch.step(r, Direction.UPGRADE)).toList();
   }

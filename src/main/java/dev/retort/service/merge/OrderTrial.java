@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Both orders of two branches, run in one dialect. */
+/**
+ * Both orders of two branches, run in one dialect. One database an order serves for all that is
+ * asked, since building what the branches stand on is what takes the time.
+ */
 final class OrderTrial {
   private static final int SHOWN = 3;
   private static final int SUMMARY = 80;
@@ -38,8 +41,8 @@ final class OrderTrial {
   private final String right;
   private final List<PlanStep> ours;
   private final List<PlanStep> theirs;
-  private final Outcome rightLast;
-  private final Outcome leftLast;
+  private final Course leftFirst;
+  private final Course rightFirst;
   private final List<Change> differences;
 
   /** Runs them; {@code left} and {@code right} are the heads' names. */
@@ -52,42 +55,80 @@ final class OrderTrial {
     this.right = right;
     this.ours = steps(scratch, branches.left());
     this.theirs = steps(scratch, branches.right());
-    this.rightLast = run(ours, theirs);
-    this.leftLast = run(theirs, ours);
+    this.leftFirst = run(ours, theirs);
+    this.rightFirst = run(theirs, ours);
     this.differences =
-        rightLast.failure == null && leftLast.failure == null
-            ? SchemaDiffer.diff(rightLast.schema, leftLast.schema, scratch.policy(), List.of())
+        leftFirst.failure == null && rightFirst.failure == null
+            ? SchemaDiffer.diff(leftFirst.end, rightFirst.end, scratch.policy(), List.of())
                 .changes()
             : List.of();
   }
 
-  /** The schema that both build, or why the second cannot run after the first. */
-  private record Outcome(Schema schema, @Nullable StatementFailedException failure) {}
+  /**
+   * What one order leads to.
+   *
+   * @param base what both branches stand on
+   * @param first what the branch builds that runs first
+   * @param end what both build; empty where the second fails
+   * @param failure why the second cannot run after the first, or null
+   */
+  private record Course(
+      Schema base, Schema first, Schema end, @Nullable StatementFailedException failure) {}
 
   static List<PlanStep> steps(ScratchSchemas scratch, List<Revision> revisions) {
     return revisions.stream().map(r -> scratch.step(r, Direction.UPGRADE)).toList();
   }
 
-  private Outcome run(List<PlanStep> first, List<PlanStep> second) {
+  private Course run(List<PlanStep> first, List<PlanStep> second) {
     try (ScratchDatabase database = scratch.open()) {
       scratch.replay(database, graph, branches.base());
+      Schema base = scratch.read(database);
       scratch.run(database, first, (step, statement, time) -> {});
+      Schema middle = scratch.read(database);
       try {
         scratch.run(database, second, (step, statement, time) -> {});
       } catch (StatementFailedException e) {
-        return new Outcome(Schema.empty(), e);
+        return new Course(base, middle, Schema.empty(), e);
       }
-      return new Outcome(scratch.read(database), null);
+      return new Course(base, middle, scratch.read(database), null);
     }
+  }
+
+  /** What both branches stand on. */
+  Schema base() {
+    return leftFirst.base;
+  }
+
+  /** What the first branch alone builds. */
+  Schema leftAlone() {
+    return leftFirst.first;
+  }
+
+  /** What the second branch alone builds. */
+  Schema rightAlone() {
+    return rightFirst.first;
+  }
+
+  List<PlanStep> ours() {
+    return ours;
+  }
+
+  List<PlanStep> theirs() {
+    return theirs;
+  }
+
+  /** What either order builds; only where both can run. */
+  MergeEnds ends() {
+    return new MergeEnds(scratch.dialectId(), rightFirst.end, leftFirst.end, differences);
   }
 
   /** What both orders lead to. */
   ConflictReport.Order order() {
-    if (rightLast.failure != null) {
-      return fails(right, left, rightLast.failure);
+    if (leftFirst.failure != null) {
+      return fails(right, left, leftFirst.failure);
     }
-    if (leftLast.failure != null) {
-      return fails(left, right, leftLast.failure);
+    if (rightFirst.failure != null) {
+      return fails(left, right, rightFirst.failure);
     }
     if (differences.isEmpty()) {
       return new ConflictReport.Order(
@@ -125,11 +166,11 @@ final class OrderTrial {
    */
   List<Conflict> unnamed(List<Conflict> named, SchemaNames names) {
     List<Conflict> found = new ArrayList<>();
-    if (rightLast.failure != null) {
-      failing(rightLast.failure, right, left, theirs, ours, named, names).ifPresent(found::add);
+    if (leftFirst.failure != null) {
+      failing(leftFirst.failure, right, left, theirs, ours, named, names).ifPresent(found::add);
     }
-    if (leftLast.failure != null) {
-      failing(leftLast.failure, left, right, ours, theirs, named, names).ifPresent(found::add);
+    if (rightFirst.failure != null) {
+      failing(rightFirst.failure, left, right, ours, theirs, named, names).ifPresent(found::add);
     }
     Map<String, Conflict> differing = new LinkedHashMap<>();
     for (Change change : differences) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the statements of a branch that people should look at, in the order in which they run. */
 final class StatementPlaces {
@@ -37,12 +36,12 @@ final class StatementPlaces {
   static List<Conflict.Place> against(
       List<PlanStep> steps, String failed, String complaint, SchemaNames names) {
     Set<String> said = SqlNames.in(failed);
-    Set<String> things = common(said, names.tables(), names.parts());
+    Set<String> things = common(said, List.of(names.tables(), names.parts()));
     List<Conflict.Place> about = naming(steps, things);
     if (about.isEmpty()) {
-      return naming(steps, common(said, names.columns()));
+      return naming(steps, common(said, List.of(names.columns())));
     }
-    Set<String> blamed = common(said, names.parts(), names.columns());
+    Set<String> blamed = common(said, List.of(names.parts(), names.columns()));
     blamed.removeAll(names.tables());
     blamed.removeIf(name -> !isWordOf(name, SqlNames.fold(complaint)));
     List<Conflict.Place> exact =
@@ -54,9 +53,8 @@ final class StatementPlaces {
     return where(steps, (step, statement) -> !disjoint(SqlNames.in(statement.text()), names));
   }
 
-  @SafeVarargs
-  private static Set<String> common(Set<String> said, Set<String>... known) {
-    return Stream.of(known)
+  private static Set<String> common(Set<String> said, List<Set<String>> known) {
+    return known.stream()
         .flatMap(Set::stream)
         .filter(said::contains)
         .collect(Collectors.toCollection(LinkedHashSet::new));
