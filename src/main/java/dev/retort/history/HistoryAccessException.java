@@ -1,5 +1,6 @@
 package dev.retort.history;
 
+import dev.retort.dialect.Refusal;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.RetortException;
 import java.sql.SQLException;
@@ -20,7 +21,13 @@ public final class HistoryAccessException extends RetortException {
   public HistoryAccessException(String action, String table, SQLException cause) {
     super(
         ErrorCode.STATEMENT_FAILED,
-        "Could not " + action + " the table " + table + ": " + cause.getMessage(),
+        "Could not "
+            + action
+            + " the table "
+            + table
+            + ": "
+            + cause.getMessage()
+            + Refusal.remedy(cause).map(r -> "\n" + r).orElse(""),
         null,
         cause);
     this.table = table;

@@ -18,10 +18,17 @@ public final class ConnectionFailedException extends RetortException {
   /** Why it could not be opened. */
   public enum Reason {
     SERVER_AWAY,
+    SERVER_FULL,
+    SERVER_TOO_OLD,
+    OTHER_SERVER,
+    ENCRYPTION,
     ACCESS_DENIED,
+    MISSING_PRIVILEGE,
     MISSING_DATABASE,
     MISSING_SCHEMA,
     MISSING_DRIVER,
+    NOT_A_DATABASE,
+    FILE_NOT_WRITABLE,
     OTHER
   }
 

@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.dialect.Refusal;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.RetortException;
 import dev.retort.error.SourcePosition;
@@ -48,6 +49,7 @@ public final class StatementFailedException extends RetortException {
             + blockers.stream()
                 .map(b -> "The lock was held by " + b.describe() + "\n")
                 .collect(Collectors.joining())
+            + Refusal.remedy(cause).map(r -> r + "\n").orElse("")
             + leftBehind,
         position,
         cause);

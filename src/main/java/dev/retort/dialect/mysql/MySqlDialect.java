@@ -1,5 +1,6 @@
 package dev.retort.dialect.mysql;
 
+import dev.retort.dialect.BoundedLogin;
 import dev.retort.dialect.Capabilities;
 import dev.retort.dialect.DdlRenderer;
 import dev.retort.dialect.Dialect;
@@ -9,7 +10,6 @@ import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.sql.DialectId;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class MySqlDialect implements Dialect {
     Properties all = new Properties();
     all.putAll(properties);
     Connection connection =
-        DriverManager.getConnection(url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"), all);
+        BoundedLogin.open(url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:"), all);
     try {
       MySqlServer.of(connection).require(id);
       return connection;

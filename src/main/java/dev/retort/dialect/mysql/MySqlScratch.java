@@ -3,6 +3,7 @@ package dev.retort.dialect.mysql;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.dialect.ShortNames;
+import dev.retort.dialect.UnusableServerException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -147,14 +148,13 @@ final class MySqlScratch implements ScratchDatabase {
           && e.getErrorCode() != SPECIFIC_ACCESS_DENIED) {
         throw e;
       }
-      throw new SQLException(
+      throw new UnusableServerException(
+          UnusableServerException.Reason.MAY_NOT_CREATE_DATABASE,
           "the user "
               + user(statement)
               + " may not create a database for it; run GRANT ALL ON `retort\\_scratch\\_%`.* TO "
               + user(statement)
               + " as an administrator",
-          e.getSQLState(),
-          e.getErrorCode(),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.retort.dialect.mysql;
 
+import dev.retort.dialect.UnusableServerException;
 import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,11 +60,12 @@ record MySqlServer(DialectId dialect, int major, int minor, int patch, String te
   /**
    * Makes sure that the server is of the family that was expected and new enough.
    *
-   * @throws SQLException with a sentence that says what to do
+   * @throws UnusableServerException with a sentence that says what to do
    */
-  void require(DialectId expected) throws SQLException {
+  void require(DialectId expected) throws UnusableServerException {
     if (dialect != expected) {
-      throw new SQLException(
+      throw new UnusableServerException(
+          UnusableServerException.Reason.OTHER_FAMILY,
           "The server is "
               + dialect.title()
               + " "
@@ -78,7 +80,8 @@ record MySqlServer(DialectId dialect, int major, int minor, int patch, String te
     }
     boolean recent = isMariaDb() ? atLeast(10, 6) : atLeast(8, 0, 16);
     if (!recent) {
-      throw new SQLException(
+      throw new UnusableServerException(
+          UnusableServerException.Reason.TOO_OLD,
           "The server is "
               + dialect.title()
               + " "

@@ -1,15 +1,16 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.BoundedLogin;
 import dev.retort.dialect.Capabilities;
 import dev.retort.dialect.DdlRenderer;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Introspector;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
+import dev.retort.dialect.UnusableServerException;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.sql.DialectId;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
@@ -61,16 +62,29 @@ public final class PostgreSqlDialect implements Dialect {
     Properties all = new Properties();
     all.put("ApplicationName", "Retort");
     all.putAll(properties);
-    Connection connection = DriverManager.getConnection(url, all);
-    int version = connection.getMetaData().getDatabaseMajorVersion();
-    if (version < OLDEST) {
+    Connection connection = BoundedLogin.open(url, all);
+    try {
+      require(connection.getMetaData().getDatabaseMajorVersion());
+      return connection;
+    } catch (SQLException e) {
       connection.close();
-      throw new SQLException(
+      throw e;
+    }
+  }
+
+  /**
+   * Makes sure that a server is new enough.
+   *
+   * @throws UnusableServerException with a sentence that says what to do
+   */
+  static void require(int version) throws UnusableServerException {
+    if (version < OLDEST) {
+      throw new UnusableServerException(
+          UnusableServerException.Reason.TOO_OLD,
           "The server is PostgreSQL "
               + version
               + ", which is too old: Retort needs PostgreSQL 13 or newer. Upgrade the server.");
     }
-    return connection;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
+import dev.retort.dialect.UnusableServerException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -161,11 +162,11 @@ final class PostgreSqlScratch implements ScratchDatabase {
       if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
         throw e;
       }
-      throw new SQLException(
+      throw new UnusableServerException(
+          UnusableServerException.Reason.MAY_NOT_CREATE_DATABASE,
           "the user may not create a database for it; run ALTER ROLE "
               + user(statement)
               + " CREATEDB as an administrator",
-          e.getSQLState(),
           e);
     }
   }

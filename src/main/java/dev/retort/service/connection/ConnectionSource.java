@@ -4,13 +4,14 @@ import dev.retort.config.DatabaseSettings;
 import dev.retort.config.Environment;
 import dev.retort.config.Secret;
 import dev.retort.dialect.Dialect;
-import dev.retort.error.FileException;
+import dev.retort.dialect.Refusal;
 import dev.retort.service.ConnectionFailedException;
 import dev.retort.sql.DialectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,7 +33,7 @@ public final class ConnectionSource implements AutoCloseable {
   /** For an environment; opens nothing. */
   public ConnectionSource(Environment environment) {
     this.environment = environment;
-    this.failures = new ConnectionFailures(environment);
+    this.failures = ConnectionFailures.ofDatabase(environment);
   }
 
   /** The dialect of the database. */
@@ -70,7 +71,30 @@ public final class ConnectionSource implements AutoCloseable {
       return openMemory();
     }
     makeFolder(file.get());
-    return connect();
+    return readable(connect());
+  }
+
+  /** SQLite opens whatever has the right name, and looks at it with the first statement. */
+  private Connection readable(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1 FROM sqlite_master LIMIT 1");
+      return connection;
+    } catch (SQLException e) {
+      // Whoever needs the database now waits for the lock as long as the environment says.
+      if (Refusal.isLock(e)) {
+        return connection;
+      }
+      throw failures.of(closing(connection, e));
+    }
+  }
+
+  private static SQLException closing(Connection connection, SQLException failure) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
   }
 
   /**
@@ -91,7 +115,7 @@ public final class ConnectionSource implements AutoCloseable {
     return KeptConnection.of(kept);
   }
 
-  private static void makeFolder(Path file) {
+  private void makeFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(folder)) {
       return;
@@ -99,7 +123,7 @@ public final class ConnectionSource implements AutoCloseable {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new FileException("create the folder", folder, e);
+      throw failures.noFolder(folder, e);
     }
   }
 
@@ -118,28 +142,61 @@ public final class ConnectionSource implements AutoCloseable {
         open = ServerPool.open(environment, dialect(), driverProperties(environment));
         pool = open;
       }
-      return withSchema(open.connection());
+      return withTarget(open.connection());
     } catch (SQLException e) {
       throw failures.of(e);
     }
   }
 
-  private Connection withSchema(Connection connection) throws SQLException {
-    String schema = environment.database().schema();
-    if (schema == null || environment.dialect() != DialectId.POSTGRESQL) {
-      return connection;
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT current_schema()")) {
-      if (rows.next() && schema.equals(rows.getString(1))) {
-        return connection;
-      }
+  /** Names without a schema or a database before them must lead somewhere. */
+  private Connection withTarget(Connection connection) throws SQLException {
+    Optional<ConnectionFailedException> obstacle;
+    try {
+      obstacle =
+          environment.dialect() == DialectId.POSTGRESQL
+              ? schemaObstacle(connection)
+              : Optional.ofNullable(connection.getCatalog()).filter(c -> !c.isEmpty()).isPresent()
+                  ? Optional.empty()
+                  : Optional.of(failures.noDatabaseNamed());
     } catch (SQLException e) {
-      connection.close();
-      throw e;
+      throw closing(connection, e);
     }
-    connection.close();
-    throw failures.missingSchema(schema);
+    if (obstacle.isPresent()) {
+      connection.close();
+      throw obstacle.get();
+    }
+    return connection;
+  }
+
+  private Optional<ConnectionFailedException> schemaObstacle(Connection connection)
+      throws SQLException {
+    String wanted = environment.database().schema();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT current_schema(), current_setting('search_path'), current_user,"
+                + " (SELECT has_schema_privilege(n.oid, 'USAGE') FROM pg_namespace n"
+                + " WHERE n.nspname = ?)")) {
+      statement.setString(1, wanted);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        String current = rows.getString(1);
+        String path = rows.getString(2);
+        String user = rows.getString(3);
+        boolean usable = rows.getBoolean(4);
+        boolean exists = !rows.wasNull();
+        if (wanted == null) {
+          return current == null ? Optional.of(failures.noSchema(path)) : Optional.empty();
+        }
+        return wanted.equals(current)
+            ? Optional.empty()
+            : Optional.of(
+                !exists
+                    ? failures.missingSchema(wanted)
+                    : usable
+                        ? failures.otherSchema(wanted, path)
+                        : failures.unusableSchema(wanted, user));
+      }
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,15 @@ final class DialectDataSource implements DataSource {
   private final Dialect dialect;
   private final String url;
   private final Map<String, String> properties;
+  private final AtomicReference<@Nullable Connection> first;
 
-  DialectDataSource(Dialect dialect, String url, Map<String, String> properties) {
+  /**
+   * Hands out connections, this one before all others.
+   *
+   * @param first open already
+   */
+  DialectDataSource(Dialect dialect, String url, Map<String, String> properties, Connection first) {
+    this.first = new AtomicReference<>(first);
     this.dialect = dialect;
     this.url = url;
     this.properties = Map.copyOf(properties);
@@ -25,7 +33,8 @@ final class DialectDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return dialect.connect(url, properties);
+    Connection open = first.getAndSet(null);
+    return open == null ? dialect.connect(url, properties) : open;
   }
 
   @Override

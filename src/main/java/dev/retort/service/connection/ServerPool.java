@@ -2,7 +2,6 @@ package dev.retort.service.connection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.retort.config.Environment;
 import dev.retort.config.PoolSettings;
 import dev.retort.dialect.Dialect;
@@ -24,19 +23,15 @@ final class ServerPool implements AutoCloseable {
     PoolSettings settings = environment.database().pool();
     HikariConfig config = new HikariConfig();
     config.setPoolName("retort-" + environment.name());
-    config.setDataSource(new DialectDataSource(dialect, environment.database().url(), properties));
+    String url = environment.database().url();
+    // Opened here, since the pool waits a second before it says that its first one failed.
+    Connection first = dialect.connect(url, properties);
+    config.setDataSource(new DialectDataSource(dialect, url, properties, first));
     config.setMaximumPoolSize(settings.maximumSize());
     config.setMinimumIdle(0);
     config.setConnectionTimeout(Math.max(250, settings.connectionTimeout().toMillis()));
     config.setInitializationFailTimeout(1);
-    try {
-      return new ServerPool(new HikariDataSource(config));
-    } catch (PoolInitializationException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    return new ServerPool(new HikariDataSource(config));
   }
 
   Connection connection() throws SQLException {

@@ -21,10 +21,10 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionChange;
 import dev.retort.schema.Schema;
-import dev.retort.service.ConnectionFailedException;
 import dev.retort.service.ModelNotBuildableException;
 import dev.retort.service.PlanStep;
 import dev.retort.service.StatementFailedException;
+import dev.retort.service.connection.ConnectionFailures;
 import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.plan.StepReader;
 import dev.retort.sql.DialectId;
@@ -125,22 +125,10 @@ public final class ScratchSchemas {
 
   /** An empty scratch database. */
   public ScratchDatabase open() {
-    ScratchSettings settings = environment.scratch();
     try {
       return dialect.openScratch(request());
     } catch (SQLException e) {
-      throw new ConnectionFailedException(
-          ConnectionFailedException.Reason.OTHER,
-          environment.name(),
-          settings == null ? environment.database().displayUrl() : settings.displayUrl(),
-          "Could not make a scratch database of "
-              + dialect.id().title()
-              + ": "
-              + e.getMessage()
-              + ". Name one in the section 'scratch' of "
-              + environment.file()
-              + ".",
-          e);
+      throw ConnectionFailures.ofScratch(environment, e);
     }
   }
 
