@@ -8,7 +8,6 @@ import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.sql.DialectId;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
 /**
@@ -98,14 +96,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public ScratchDatabase openScratch(ScratchRequest request) throws SQLException {
     String url = request.scratchUrl() == null ? PREFIX + IN_MEMORY : request.scratchUrl();
-    Connection connection = connect(url, request.properties());
-    try {
-      requireEmpty(connection, url);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-    return new SqliteScratch(connection, file(connection));
+    return SqliteScratch.open(url, address -> connect(address, request.properties()));
   }
 
   /** The library is a part of this process, so its version is the server's. */
@@ -120,25 +111,6 @@ public final class SqliteDialect implements Dialect {
                     + " || ' ' || (SELECT encoding FROM pragma_encoding)"
                     + " || ' ' || (SELECT legacy_alter_table FROM pragma_legacy_alter_table)")) {
       return rows.next() ? rows.getString(1) : "";
-    }
-  }
-
-  private static void requireEmpty(Connection connection, String url) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
-      if (rows.next() && rows.getInt(1) > 0) {
-        throw new SQLException(
-            "The scratch database " + url + " is not empty. Name one that may be deleted.");
-      }
-    }
-  }
-
-  private static @Nullable Path file(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")) {
-      String file = rows.next() ? rows.getString(1) : null;
-      return file == null || file.isEmpty() ? null : Path.of(file);
     }
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.ScratchDatabase;
-import dev.retort.dialect.ScratchRequest;
 import dev.retort.sql.DialectId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,30 +100,6 @@ class SqliteTransactionTest {
       DIALECT.begin(other);
       DIALECT.commit(other);
     }
-  }
-
-  @Test
-  void scratchFileIsGoneAfterwards(@TempDir Path folder) throws SQLException {
-    Path file = folder.resolve("scratch.db");
-    ScratchRequest request = new ScratchRequest("jdbc:sqlite:" + file, null, Map.of());
-    try (ScratchDatabase scratch = DIALECT.openScratch(request);
-        var statement = scratch.connection().createStatement()) {
-      statement.execute("CREATE TABLE t (a INT)");
-      assertThat(file).exists();
-    }
-    assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void scratchIsNeverADatabaseThatHoldsSomething(@TempDir Path folder) throws SQLException {
-    String url = "jdbc:sqlite:" + folder.resolve("kept.db");
-    try (Connection connection = DIALECT.connect(url, Map.of());
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE t (a INT)");
-    }
-    assertThatThrownBy(() -> DIALECT.openScratch(new ScratchRequest(url, null, Map.of())))
-        .hasMessageContaining("not empty");
-    assertThat(folder.resolve("kept.db")).exists();
   }
 
   @Test

@@ -1,17 +1,17 @@
-package dev.retort.service.connection;
+package dev.retort.dialect.sqlite;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The file that an SQLite address names. */
-final class SqliteFile {
+public final class SqliteFile {
   private static final String PREFIX = "jdbc:sqlite:";
 
   private SqliteFile() {}
 
   /** The file; empty for a database in memory. */
-  static Optional<Path> of(String url) {
+  public static Optional<Path> of(String url) {
     String rest = url.substring(PREFIX.length());
     int query = rest.indexOf('?');
     String parameters = query < 0 ? "" : rest.substring(query);

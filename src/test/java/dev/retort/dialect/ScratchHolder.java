@@ -1,0 +1,78 @@
+package dev.retort.dialect;
+
+import dev.retort.sql.DialectId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** A process of its own that makes a scratch database, says its name, and waits to be killed. */
+final class ScratchHolder implements AutoCloseable {
+  private final Process process;
+  private final String name;
+
+  private ScratchHolder(Process process, String name) {
+    this.process = process;
+    this.name = name;
+  }
+
+  static ScratchHolder start(TestServer server, String url) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ScratchHolder.class.getName(),
+                    server.name(),
+                    url))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String name = process.inputReader().readLine();
+    if (name == null) {
+      throw new IOException("the process made no scratch database");
+    }
+    return new ScratchHolder(process, name);
+  }
+
+  /** The name of its database or the path of its file. */
+  String name() {
+    return name;
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    TestServer server = TestServer.valueOf(arguments[0]);
+    boolean file = server.dialect().id() == DialectId.SQLITE;
+    ScratchRequest request =
+        new ScratchRequest(
+            file ? arguments[1] : null, file ? null : arguments[1], file ? Map.of() : server.who());
+    try (ScratchDatabase scratch = server.dialect().openScratch(request);
+        Statement statement = scratch.connection().createStatement()) {
+      statement.execute("CREATE TABLE t (id INTEGER)");
+      System.out.println(file ? file(statement) : scratch.connection().getCatalog());
+      System.out.flush();
+      System.in.read();
+    }
+  }
+
+  private static String file(Statement statement) throws Exception {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
