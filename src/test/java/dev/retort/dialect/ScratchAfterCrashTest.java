@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A process that was killed leaves its scratch database behind, and the next run drops it; that of
  * a process that lives it leaves alone, however old it is.
  */
+@SuppressWarnings("NullAway.Init")
 class ScratchAfterCrashTest {
   private static final Instant LONG_AGO = Instant.ofEpochSecond(1_000_000_000);
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What people read when a server doesn't let Retort in: why, where, and what to do. */
+@SuppressWarnings("NullAway.Init")
 class ConnectionSentencesTest {
   private static final String SECRET = "s3cret-word";
 
@@ -76,7 +77,7 @@ class ConnectionSentencesTest {
     String url = server.newDatabase();
     config(
         address(server, url),
-        server.who().get("user"),
+        String.valueOf(server.who().get("user")),
         server.who().getOrDefault("password", ""),
         ", pool: {connection_timeout: 1s}");
     String wait = server == TestServer.POSTGRESQL ? "SELECT pg_sleep(1.5)" : "SELECT SLEEP(1.5)";
@@ -146,7 +147,12 @@ class ConnectionSentencesTest {
   void aDatabaseThatIsNotThere(TestServer server) throws SQLException {
     String url = address(server, server.newDatabase());
     String missing = url.replaceFirst("(://[^/]*/)\\w+", "$1nowhere");
-    open(server, missing, server.who().get("user"), server.who().getOrDefault("password", ""), "")
+    open(
+            server,
+            missing,
+            String.valueOf(server.who().get("user")),
+            server.who().getOrDefault("password", ""),
+            "")
         .is(
             Reason.MISSING_DATABASE,
             "The server answers, but there is no database at "
@@ -161,7 +167,12 @@ class ConnectionSentencesTest {
       names = {"MARIADB", "MYSQL"})
   void anAddressWithoutADatabase(TestServer server) throws SQLException {
     String url = address(server, server.newDatabase()).replaceFirst("(://[^/]*/)\\w+", "$1");
-    open(server, url, server.who().get("user"), server.who().getOrDefault("password", ""), "")
+    open(
+            server,
+            url,
+            String.valueOf(server.who().get("user")),
+            server.who().getOrDefault("password", ""),
+            "")
         .is(Reason.MISSING_DATABASE, "names no database. Write it after the port, as in jdbc:");
   }
 
@@ -252,7 +263,12 @@ class ConnectionSentencesTest {
       throws SQLException {
     String url = address(server, server.newDatabase()).replaceFirst("\\?.*", "");
     String more = ", properties: {" + key + ": " + mode + "}";
-    open(server, url, server.who().get("user"), server.who().getOrDefault("password", ""), more)
+    open(
+            server,
+            url,
+            String.valueOf(server.who().get("user")),
+            server.who().getOrDefault("password", ""),
+            more)
         .is(
             Reason.ENCRYPTION,
             "TLS is demanded of the server at "

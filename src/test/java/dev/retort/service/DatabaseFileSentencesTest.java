@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people read when SQLite can't use a file. */
+@SuppressWarnings("NullAway.Init")
 class DatabaseFileSentencesTest {
   @TempDir Path folder;
   private Project project;
@@ -27,11 +28,15 @@ class DatabaseFileSentencesTest {
     project = Project.in(folder);
     project.write(
         "versions/a.sql",
-        "-- @revision a\n\n"
-            + "-- @upgrade\n"
-            + "CREATE TABLE t (id INTEGER);\n\n"
-            + "-- @downgrade\n"
-            + "DROP TABLE t;\n");
+        """
+        -- @revision a
+
+        -- @upgrade
+        CREATE TABLE t (id INTEGER);
+
+        -- @downgrade
+        DROP TABLE t;
+        """);
   }
 
   @Test

@@ -43,7 +43,7 @@ final class ServerDiagnosis {
   /** What is behind the failure; the last resort is what the driver says. */
   Diagnosis of(SQLException failure) {
     if (failure instanceof UnusableServerException unusable) {
-      return new Diagnosis(reason(unusable), unusable.getMessage());
+      return new Diagnosis(reason(unusable), String.valueOf(unusable.getMessage()));
     }
     return byCode(failure)
         .or(() -> byText(failure))

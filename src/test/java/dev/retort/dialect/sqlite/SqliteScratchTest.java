@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init")
 final class SqliteScratchTest {
   private static final Dialect DIALECT = Dialect.of(DialectId.SQLITE);
 
