@@ -1,8 +1,8 @@
 package dev.retort.service.connection;
 
 import dev.retort.config.Environment;
+import dev.retort.dialect.SqliteFile;
 import dev.retort.dialect.UnusableServerException;
-import dev.retort.dialect.sqlite.SqliteFile;
 import dev.retort.service.ConnectionFailedException;
 import dev.retort.service.ConnectionFailedException.Reason;
 import dev.retort.sql.DialectId;

@@ -5,7 +5,7 @@ import dev.retort.config.Environment;
 import dev.retort.config.Secret;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Refusal;
-import dev.retort.dialect.sqlite.SqliteFile;
+import dev.retort.dialect.SqliteFile;
 import dev.retort.service.ConnectionFailedException;
 import dev.retort.sql.DialectId;
 import java.io.IOException;

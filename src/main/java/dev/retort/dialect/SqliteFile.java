@@ -1,4 +1,4 @@
-package dev.retort.dialect.sqlite;
+package dev.retort.dialect;
 
 import java.net.URI;
 import java.nio.file.Path;
