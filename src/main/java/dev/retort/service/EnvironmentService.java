@@ -451,7 +451,7 @@ final class EnvironmentService implements MigrationService {
   }
 
   private ModelReader models(ScratchSchemas scratches) {
-    return new ModelReader(environment, files, scratches, store, EnvironmentService::liveSchemaOf);
+    return new ModelReader(environment, files, scratches, EnvironmentService::liveSchemaOf);
   }
 
   private static Schema liveSchemaOf(Path environmentFile) {

@@ -7,6 +7,7 @@ import dev.retort.error.FileException;
 import dev.retort.error.SourcePosition;
 import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.model.DesiredSchema;
+import dev.retort.model.KnownTables;
 import dev.retort.model.ModelException;
 import dev.retort.model.ModelProblem;
 import dev.retort.model.ModelSource;
@@ -33,25 +34,21 @@ public final class ModelReader implements SourceContext.Databases {
   private final Environment environment;
   private final RevisionFiles files;
   private final ScratchSchemas scratches;
-  private final SchemaStore store;
   private final Function<Path, Schema> liveSchemas;
 
   /**
    * A reader; opens nothing yet.
    *
-   * @param store what earlier readings left
    * @param liveSchemas reads the database of another environment file
    */
   public ModelReader(
       Environment environment,
       RevisionFiles files,
       ScratchSchemas scratches,
-      SchemaStore store,
       Function<Path, Schema> liveSchemas) {
     this.environment = environment;
     this.files = files;
     this.scratches = scratches;
-    this.store = store;
     this.liveSchemas = liveSchemas;
   }
 
@@ -77,8 +74,12 @@ public final class ModelReader implements SourceContext.Databases {
 
   /** What the model wants, of the tables that count, and of what it speaks. */
   public DesiredSchema desired() {
-    DesiredSchema desired =
-        source().desired(new SourceContext(environment.dialect(), this, store.modelTables()));
+    return desired(KnownTables.NONE);
+  }
+
+  /** The same; tables that are known need not be read again. */
+  DesiredSchema desired(KnownTables known) {
+    DesiredSchema desired = source().desired(new SourceContext(environment.dialect(), this, known));
     Schema all = desired.schema();
     return new DesiredSchema(
         Schema.of(

@@ -14,6 +14,7 @@ import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
 import dev.retort.model.DesiredSchema;
+import dev.retort.model.KnownTables;
 import dev.retort.revision.Direction;
 import dev.retort.revision.DraftSection;
 import dev.retort.revision.Revision;
@@ -98,7 +99,8 @@ public final class RevisionGenerator {
   private GeneratedRevision compare(RevisionRequest request, Workbench bench) {
     progress.report(0, PHASES, "reading the model");
     SchemaSource source = new SchemaSource(environment, scratches, store);
-    DesiredSchema model = models.apply(scratches).desired();
+    KnownTables known = request.cached() ? store.modelTables() : KnownTables.NONE;
+    DesiredSchema model = models.apply(scratches).desired(known);
     progress.report(1, PHASES, "reading back model and revisions");
     RevisionGraph graph = files.graph();
     List<String> parents = author.revision(request, List.of()).draft().downRevisions();
