@@ -71,6 +71,7 @@ class ScratchAfterCrashTest {
       assertThat(next.connection().isValid(5)).isTrue();
       assertThat(databases(server, url)).contains(old);
     }
+    execute(server, url, "DROP DATABASE " + old + " WITH (FORCE)");
   }
 
   /** Makes a minute pass, and waits until the server has noticed that its client is dead. */

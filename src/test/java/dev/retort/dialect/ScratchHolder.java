@@ -1,12 +1,13 @@
 package dev.retort.dialect;
 
 import dev.retort.sql.DialectId;
+import dev.retort.testsupport.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A process of its own that makes a scratch database, says its name, and waits to be killed. */
 final class ScratchHolder implements AutoCloseable {
@@ -20,16 +21,7 @@ final class ScratchHolder implements AutoCloseable {
 
   static ScratchHolder start(TestServer server, String url) throws IOException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ScratchHolder.class.getName(),
-                    server.name(),
-                    url))
+        JavaProcess.of(ScratchHolder.class.getName(), List.of(server.name(), url))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String name = process.inputReader().readLine();
@@ -48,9 +40,11 @@ final class ScratchHolder implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Lets it drop its database and end, if it was not killed. */
   @Override
-  public void close() {
-    kill();
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -1,4 +1,4 @@
-/** What tests of several packages share: database servers that are started once. */
+/** What tests of several packages share: database servers that are started once, processes, git. */
 @NullMarked
 package dev.retort.testsupport;
 
