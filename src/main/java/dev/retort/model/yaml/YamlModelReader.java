@@ -89,7 +89,10 @@ public final class YamlModelReader {
 
   private DesiredSchema readModel(String text, Path file) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    ModelText cut = ModelText.cut(content).filter(YamlModelReader::isDistinct).orElse(null);
+    ModelText cut =
+        known == KnownTables.NONE
+            ? null
+            : ModelText.cut(content).filter(YamlModelReader::isDistinct).orElse(null);
     DesiredSchema quick = cut == null ? null : edited(cut, file);
     if (quick != null) {
       return quick;
