@@ -38,28 +38,11 @@ class BranchCommandsOnServersTest {
                 server.who().getOrDefault("user", ""),
                 server.who().getOrDefault("password", ""),
                 dialect));
-    return revision(terminal, "root", "", TABLE, "DROP TABLE people;");
-  }
-
-  private static Terminal revision(
-      Terminal terminal, String id, String parent, String up, String down) {
-    String text =
-        """
-        -- @revision %s
-        -- @down_revision %s
-        -- @message make %s
-
-        -- @upgrade
-        %s
-
-        -- @downgrade
-        %s
-        """;
-    return terminal.write("versions/" + id + ".sql", text.formatted(id, parent, id, up, down));
+    return terminal.revision("root", "", TABLE, "DROP TABLE people;");
   }
 
   private static Terminal view(Terminal terminal, String id, String columns) {
-    return revision(terminal, id, "root", VIEW.formatted(columns), "DROP VIEW IF EXISTS v;");
+    return terminal.revision(id, "root", VIEW.formatted(columns), "DROP VIEW IF EXISTS v;");
   }
 
   private static List<String> columns(TestServer server, String url, String from) throws Exception {
@@ -112,9 +95,8 @@ class BranchCommandsOnServersTest {
     Terminal terminal = terminal(server, url);
     String phone = "ALTER TABLE people ADD COLUMN phone VARCHAR(20);";
     String noPhone = "ALTER TABLE people DROP COLUMN phone;";
-    revision(terminal, "left", "root", phone, noPhone);
-    revision(
-        terminal,
+    terminal.revision("left", "root", phone, noPhone);
+    terminal.revision(
         "right",
         "root",
         phone + "\nALTER TABLE people ADD COLUMN fax VARCHAR(20);",

@@ -62,6 +62,25 @@ class GitRepositoriesTest {
     return at;
   }
 
+  /** A clone that fetched what was pushed after it was made. */
+  private Path fetched(GitLab published) {
+    Path clone = cloned();
+    push(published, "theirs", "a");
+    GitLab.in(clone).git("fetch", "-q");
+    return clone;
+  }
+
+  private void addSubmodule(GitLab outer, String name) {
+    outer.git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        "file://" + folder.resolve("published"),
+        name);
+  }
+
   private static void assertComing(Path at) {
     Terminal.Result heads = Terminal.at(at).ok("heads", "--remote");
     assertThat(heads.err()).isEmpty();
@@ -71,11 +90,8 @@ class GitRepositoriesTest {
 
   @Test
   void aCloneWhoseSettingsChangeWhatGitPrints() {
-    GitLab published = published();
-    Path clone = cloned();
-    push(published, "theirs", "a");
+    Path clone = fetched(published());
     GitLab git = GitLab.in(clone);
-    git.git("fetch", "-q");
     git.git("config", "color.ui", "always");
     git.git("config", "grep.fullName", "true");
     git.git("config", "grep.lineNumber", "true");
@@ -88,11 +104,8 @@ class GitRepositoriesTest {
 
   @Test
   void referencesThatArePackedWithTheirObjects() {
-    GitLab published = published();
-    Path clone = cloned();
-    push(published, "theirs", "a");
+    Path clone = fetched(published());
     GitLab git = GitLab.in(clone);
-    git.git("fetch", "-q");
     git.git("pack-refs", "--all", "--prune");
     git.git("gc", "-q", "--prune=now");
     assertThat(clone.resolve(".git/refs/remotes/origin/main")).doesNotExist();
@@ -128,11 +141,8 @@ class GitRepositoriesTest {
 
   @Test
   void aLinkedWorktree() {
-    GitLab published = published();
-    Path clone = cloned();
-    push(published, "theirs", "a");
+    Path clone = fetched(published());
     GitLab git = GitLab.in(clone);
-    git.git("fetch", "-q");
     Path linked = folder.resolve("linked");
     git.git("worktree", "add", "-q", "-b", "feature", linked.toString());
     assertThat(linked.resolve(".git")).isRegularFile();
@@ -141,11 +151,8 @@ class GitRepositoriesTest {
 
   @Test
   void aDetachedHead() {
-    GitLab published = published();
-    Path clone = cloned();
-    push(published, "theirs", "a");
+    Path clone = fetched(published());
     GitLab git = GitLab.in(clone);
-    git.git("fetch", "-q");
     git.git("checkout", "-q", "--detach");
     git.git("branch", "-q", "-D", "main");
     assertComing(clone);
@@ -171,11 +178,8 @@ class GitRepositoriesTest {
     assumeTrue(
         GitLab.in(folder).status("init", "-q", "--object-format=sha256", "probe") == 0,
         "this git knows no SHA-256");
-    GitLab published = published("--object-format=sha256");
-    Path clone = cloned();
-    push(published, "theirs", "a");
+    Path clone = fetched(published("--object-format=sha256"));
     GitLab git = GitLab.in(clone);
-    git.git("fetch", "-q");
     assertThat(git.answer("rev-parse", "HEAD")).hasSize(64);
     assertComing(clone);
   }
@@ -187,14 +191,7 @@ class GitRepositoriesTest {
     Terminal.in(outer);
     GitLab git = GitLab.init(outer);
     git.commit("outer");
-    git.git(
-        "-c",
-        "protocol.file.allow=always",
-        "submodule",
-        "--quiet",
-        "add",
-        "file://" + folder.resolve("published"),
-        "project");
+    addSubmodule(git, "project");
     git.commit("submodule");
     push(published, "theirs", "a");
     Path project = outer.resolve("project");
@@ -215,14 +212,7 @@ class GitRepositoriesTest {
     Files.delete(outer.resolve("versions/.keep"));
     Files.delete(outer.resolve("versions"));
     GitLab git = GitLab.init(outer);
-    git.git(
-        "-c",
-        "protocol.file.allow=always",
-        "submodule",
-        "--quiet",
-        "add",
-        "file://" + shared,
-        "versions");
+    addSubmodule(git, "versions");
     terminal.revision("theirs", "a");
     Files.move(shared.resolve("versions/theirs.sql"), shared.resolve("theirs.sql"));
     published.commit("theirs");

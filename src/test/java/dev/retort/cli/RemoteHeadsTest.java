@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retort.testsupport.GitLab;
+import dev.retort.testsupport.JavaProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,17 +138,7 @@ class RemoteHeadsTest {
   @Test
   void whereGitIsNotInstalledNothingIsComing() throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.retort.app.Main",
-                "--config",
-                folder.resolve("config.yaml").toString(),
-                "heads",
-                "--remote")
-            .redirectErrorStream(true);
+        JavaProcess.retort(folder.resolve("config.yaml"), List.of("heads", "--remote"));
     builder.environment().put("PATH", folder.toString());
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -29,26 +29,10 @@ class SquashCommandTest {
         database: {url: "jdbc:sqlite:app.db"}
         migrations: {locations: [versions], dialects: [sqlite]}
         """);
-    revision("a", "", "CREATE TABLE t (id INTEGER);", "DROP TABLE t;");
-    revision("b", "a", "ALTER TABLE t ADD COLUMN x TEXT", "ALTER TABLE t DROP COLUMN x;");
-    revision("c", "b", "CREATE INDEX i ON t (x);", "DROP INDEX i;");
-    revision("d", "c", "CREATE TABLE u (id INTEGER);", "DROP TABLE u;");
-  }
-
-  private void revision(String id, String parent, String up, String down) {
-    String text =
-        """
-        -- @revision %s
-        -- @down_revision %s
-        -- @message make %s
-
-        -- @upgrade
-        %s
-
-        -- @downgrade
-        %s
-        """;
-    terminal.write("versions/" + id + ".sql", text.formatted(id, parent, id, up, down));
+    terminal.revision("a", "", "CREATE TABLE t (id INTEGER);", "DROP TABLE t;");
+    terminal.revision("b", "a", "ALTER TABLE t ADD COLUMN x TEXT", "ALTER TABLE t DROP COLUMN x;");
+    terminal.revision("c", "b", "CREATE INDEX i ON t (x);", "DROP INDEX i;");
+    terminal.revision("d", "c", "CREATE TABLE u (id INTEGER);", "DROP TABLE u;");
   }
 
   @Test
@@ -143,20 +127,22 @@ class SquashCommandTest {
 
   @Test
   void whatOthersStandOnStays() {
-    revision("side", "b", "CREATE TABLE s (id INTEGER);", "DROP TABLE s;");
+    terminal.revision("side", "b", "CREATE TABLE s (id INTEGER);", "DROP TABLE s;");
     assertThat(terminal.run("squash", "a", "c").err()).contains("side also stands on b");
   }
 
   @Test
   void aRunWithoutAWayBackHasNoneAfterwards() {
-    revision("b", "a", "ALTER TABLE t ADD COLUMN x TEXT;", "-- @irreversible the texts are gone");
+    terminal.revision(
+        "b", "a", "ALTER TABLE t ADD COLUMN x TEXT;", "-- @irreversible the texts are gone");
     terminal.ok("squash", "a", "c");
     assertThat(terminal.read("versions/c.sql")).contains("-- @irreversible the texts are gone\n");
   }
 
   @Test
   void aSectionOutsideATransactionStaysAlone() {
-    revision("b", "a", "-- @transaction off\nALTER TABLE t ADD COLUMN x TEXT;", "SELECT 1;");
+    terminal.revision(
+        "b", "a", "-- @transaction off\nALTER TABLE t ADD COLUMN x TEXT;", "SELECT 1;");
     Terminal.Result result = terminal.run("squash", "a", "c");
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err()).contains("Revision b has '@transaction off'");

@@ -91,6 +91,13 @@ final class Terminal {
 
   /** A revision that makes a table of its name. */
   Terminal revision(String id, String parents) {
+    String table = "t_" + id;
+    return revision(
+        id, parents, "CREATE TABLE " + table + " (id INTEGER);", "DROP TABLE " + table + ";");
+  }
+
+  /** A revision of these statements. */
+  Terminal revision(String id, String parents, String up, String down) {
     return write(
         "versions/" + id + ".sql",
         "-- @revision "
@@ -98,11 +105,11 @@ final class Terminal {
             + (parents.isEmpty() ? "" : "\n-- @down_revision " + parents)
             + "\n-- @message makes "
             + id
-            + "\n\n-- @upgrade\nCREATE TABLE t_"
-            + id
-            + " (id INTEGER);\n\n-- @downgrade\nDROP TABLE t_"
-            + id
-            + ";\n");
+            + "\n\n-- @upgrade\n"
+            + up
+            + "\n\n-- @downgrade\n"
+            + down
+            + "\n");
   }
 
   String read(String file) {

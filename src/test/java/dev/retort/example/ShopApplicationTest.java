@@ -3,6 +3,7 @@ package dev.retort.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.service.Project;
+import dev.retort.testsupport.JavaProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +17,9 @@ class ShopApplicationTest {
   private static final int REVISIONS = 20;
 
   private static Process start(Project project) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-Dretort.config=" + project.config(),
-            ShopApplication.class.getName())
-        .redirectErrorStream(true)
-        .start();
+    ProcessBuilder builder = JavaProcess.of(ShopApplication.class.getName(), List.of());
+    builder.command().add(1, "-Dretort.config=" + project.config());
+    return builder.redirectErrorStream(true).start();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
 import dev.retort.error.Progress;
 import dev.retort.sql.DialectId;
+import dev.retort.testsupport.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -240,18 +241,10 @@ class CancelledComparisonTest {
   /** Types a command in a process of its own, and ends that once a condition holds. */
   private void interrupt(Project project, String command, Condition condition) throws Exception {
     Path output = folder.resolveSibling(folder.getFileName() + ".out");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.retort.app.Main",
-            "--config",
-            project.config().toString());
-    builder.command().addAll(List.of(command.split(" ")));
-    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    Process process =
+        JavaProcess.retort(project.config(), List.of(command.split(" ")))
+            .redirectOutput(output.toFile())
+            .start();
     boolean held = condition.holds();
     while (!held && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
       held = condition.holds();

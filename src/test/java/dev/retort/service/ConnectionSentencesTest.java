@@ -38,6 +38,14 @@ class ConnectionSentencesTest {
     project = Project.in(folder);
   }
 
+  private static String user(TestServer server) {
+    return server.who().getOrDefault("user", "");
+  }
+
+  private static String password(TestServer server) {
+    return server.who().getOrDefault("password", "");
+  }
+
   @ParameterizedTest
   @EnumSource(value = TestServer.class, mode = Mode.EXCLUDE, names = "SQLITE")
   void aClosedPort(TestServer server) {
@@ -76,10 +84,7 @@ class ConnectionSentencesTest {
   void aConnectionThatIsOpenMayTakeLongerThanTheLogin(TestServer server) throws SQLException {
     String url = server.newDatabase();
     config(
-        address(server, url),
-        String.valueOf(server.who().get("user")),
-        server.who().getOrDefault("password", ""),
-        ", pool: {connection_timeout: 1s}");
+        address(server, url), user(server), password(server), ", pool: {connection_timeout: 1s}");
     String wait = server == TestServer.POSTGRESQL ? "SELECT pg_sleep(1.5)" : "SELECT SLEEP(1.5)";
     project.write(
         "versions/a.sql",
@@ -147,12 +152,7 @@ class ConnectionSentencesTest {
   void aDatabaseThatIsNotThere(TestServer server) throws SQLException {
     String url = address(server, server.newDatabase());
     String missing = url.replaceFirst("(://[^/]*/)\\w+", "$1nowhere");
-    open(
-            server,
-            missing,
-            String.valueOf(server.who().get("user")),
-            server.who().getOrDefault("password", ""),
-            "")
+    open(server, missing, user(server), password(server), "")
         .is(
             Reason.MISSING_DATABASE,
             "The server answers, but there is no database at "
@@ -167,12 +167,7 @@ class ConnectionSentencesTest {
       names = {"MARIADB", "MYSQL"})
   void anAddressWithoutADatabase(TestServer server) throws SQLException {
     String url = address(server, server.newDatabase()).replaceFirst("(://[^/]*/)\\w+", "$1");
-    open(
-            server,
-            url,
-            String.valueOf(server.who().get("user")),
-            server.who().getOrDefault("password", ""),
-            "")
+    open(server, url, user(server), password(server), "")
         .is(Reason.MISSING_DATABASE, "names no database. Write it after the port, as in jdbc:");
   }
 
@@ -263,12 +258,7 @@ class ConnectionSentencesTest {
       throws SQLException {
     String url = address(server, server.newDatabase()).replaceFirst("\\?.*", "");
     String more = ", properties: {" + key + ": " + mode + "}";
-    open(
-            server,
-            url,
-            String.valueOf(server.who().get("user")),
-            server.who().getOrDefault("password", ""),
-            more)
+    open(server, url, user(server), password(server), more)
         .is(
             Reason.ENCRYPTION,
             "TLS is demanded of the server at "

@@ -3,6 +3,7 @@ package dev.retort.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.TestServer;
+import dev.retort.testsupport.JavaProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,21 +27,9 @@ class ProcessRaceTest {
     project.table("a", "").table("b", "a").table("c", "b");
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < PROCESSES; i++) {
-      processes.add(
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx128m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "dev.retort.app.Main",
-                  "--config",
-                  project.config().toString(),
-                  "upgrade",
-                  "heads")
-              .redirectErrorStream(true)
-              .start());
+      ProcessBuilder builder = JavaProcess.retort(project.config(), List.of("upgrade", "heads"));
+      builder.command().add(1, "-Xmx128m");
+      processes.add(builder.start());
     }
     int migrated = 0;
     int nothing = 0;

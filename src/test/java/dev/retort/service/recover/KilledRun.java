@@ -7,6 +7,7 @@ import dev.retort.service.PlanStep;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
+import dev.retort.testsupport.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,18 +66,8 @@ final class KilledRun {
 
   private static Process start(String point, Path config, String command, String target)
       throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                point,
-                config.toString(),
-                command,
-                target))
+    return JavaProcess.of(
+            KilledRun.class.getName(), List.of(point, config.toString(), command, target))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
