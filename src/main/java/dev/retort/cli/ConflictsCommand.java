@@ -137,7 +137,7 @@ final class ConflictsCommand extends RetortCommand {
     }
     output.line("");
     for (ConflictReport.Order order : report.orders()) {
-      output.line("  " + order.dialect().title() + ": " + order.detail() + ".");
+      output.line("  " + RevisionText.sentence(order));
     }
   }
 

@@ -154,15 +154,7 @@ final class MergeCommand extends RetortCommand {
         remark(text, conflict.sentence());
       }
       for (ConflictReport.Order order : report.orders()) {
-        String line =
-            report.left()
-                + ", "
-                + report.right()
-                + " on "
-                + order.dialect().title()
-                + ": "
-                + order.detail()
-                + ".";
+        String line = report.left() + ", " + report.right() + " on " + RevisionText.sentence(order);
         session.output().note(line);
         remark(text, line);
       }

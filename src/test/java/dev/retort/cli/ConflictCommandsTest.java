@@ -50,6 +50,7 @@ class ConflictCommandsTest {
         .contains("added differently  column t_a.phone")
         .contains("versions/l.sql:5")
         .contains("right after left fails")
+        .doesNotContain("..\n")
         .contains("duplicate column name");
     assertThat(terminal.run("conflicts", "--format", "json").out())
         .contains("\"kind\": \"added_differently\"", "\"verdict\": \"fails\"");
