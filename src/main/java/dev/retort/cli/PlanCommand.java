@@ -26,12 +26,9 @@ final class PlanCommand extends RetortCommand {
       description = "With the SQL in JSON as well; text has it always, unless -q is given.")
   boolean sql;
 
-  @Option(names = "--purge", description = "For stamp: empty the version table first.")
-  boolean purge;
-
   @Override
   int run(Session session) {
-    PlanRequest request = target.request("plan", purge);
+    PlanRequest request = target.request("plan");
     if (from != null) {
       request = request.startingFrom(Specs.from(session, from));
     }

@@ -4,6 +4,7 @@ import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command and target whose plan another command is about. */
@@ -18,8 +19,11 @@ final class PlanTarget {
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "SPEC", description = "Where to.")
   List<String> targets = List.of();
 
+  @Option(names = "--purge", description = "For stamp: empty the version table first.")
+  boolean purge;
+
   /** The request, or an error that suggests one. */
-  PlanRequest request(String caller, boolean purge) {
+  PlanRequest request(String caller) {
     if (command == null) {
       throw new UsageException(
           "retort " + caller,
@@ -40,6 +44,6 @@ final class PlanTarget {
 
   /** The plan. */
   MigrationPlan plan(Session session, String caller) {
-    return session.service().plan(request(caller, false));
+    return session.service().plan(request(caller));
   }
 }

@@ -67,6 +67,7 @@ final class RevisionFields {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("command", plan.request().command().word());
     fields.put("target", String.join(" ", plan.request().targets()));
+    fields.put("server", plan.server());
     fields.put("from", plan.from());
     fields.put("heads_after", plan.headsAfter());
     List<Map<String, Object>> steps = new ArrayList<>();

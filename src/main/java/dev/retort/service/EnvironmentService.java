@@ -39,6 +39,7 @@ import dev.retort.service.merge.BranchWork;
 import dev.retort.service.merge.Rebaser;
 import dev.retort.service.merge.Squasher;
 import dev.retort.service.plan.MigrationPlanner;
+import dev.retort.service.plan.PlanStart;
 import dev.retort.service.plan.RevisionFiles;
 import dev.retort.service.plan.ScriptWriter;
 import dev.retort.service.plan.StatusReader;
@@ -109,10 +110,18 @@ final class EnvironmentService implements MigrationService {
   @Override
   public MigrationPlan plan(PlanRequest request) {
     if (request.command() == PlanRequest.Command.DOWNGRADE && request.from() == null) {
-      List<String> rows = rows();
-      return planner.plan(request, graphFor(request, rows), () -> rows);
+      PlanStart start = start();
+      return planner.plan(request, graphFor(request, start.rows()), () -> start);
     }
-    return planner.plan(request, graph(), this::rows);
+    return planner.plan(request, graph(), this::start);
+  }
+
+  private PlanStart start() {
+    return reading(c -> startOn(c, rows(c))).orElse(PlanStart.NOTHING);
+  }
+
+  private PlanStart startOn(Connection connection, List<String> rows) {
+    return new PlanStart(rows, ServerName.of(connection, environment.dialect()));
   }
 
   /** For the way down the text that the database keeps stands in for a file that is gone. */
@@ -137,20 +146,18 @@ final class EnvironmentService implements MigrationService {
       return nothing(plan);
     }
     List<String> notes = guards().require(plan, answers, listener::preparing, cancellation);
-    PlanRunner.UnderLock sure =
-        rows -> {
-          if (!planner.holds(plan, graphFor(plan.request(), rows), rows)) {
-            throw new PlanStaleException(
-                plan.from().equals(rows)
-                    ? "The revision files changed since the plan was made."
-                    : "The database is at "
-                        + (rows.isEmpty() ? "base" : String.join(", ", rows))
-                        + " now, and the plan starts elsewhere.");
-          }
-          return plan;
-        };
     return withConnection(
-        c -> new PlanRunner(runContext(notes)).run(c, sure, listener, cancellation));
+        c ->
+            new PlanRunner(runContext(notes))
+                .run(c, rows -> sure(plan, startOn(c, rows)), listener, cancellation));
+  }
+
+  private MigrationPlan sure(MigrationPlan plan, PlanStart now) {
+    Optional<String> stale = planner.staleness(plan, graphFor(plan.request(), now.rows()), now);
+    if (stale.isPresent()) {
+      throw new PlanStaleException(stale.get());
+    }
+    return plan;
   }
 
   @Override
@@ -274,10 +281,7 @@ final class EnvironmentService implements MigrationService {
   }
 
   private Approvals approvals() {
-    return new Approvals(
-        environment,
-        () -> reading(c -> ServerName.of(c, environment.dialect())).orElse("none yet"),
-        clock);
+    return new Approvals(environment, clock);
   }
 
   @Override
@@ -295,12 +299,15 @@ final class EnvironmentService implements MigrationService {
     if (!environment.guard().checks().isEmpty()) {
       return execute(first, listener, cancellation);
     }
-    PlanRunner.UnderLock again =
-        rows ->
-            planner.holds(first, graphFor(request, rows), rows)
-                ? first
-                : planner.plan(request, graphFor(request, rows), () -> rows);
-    return withConnection(c -> runner().run(c, again, listener, cancellation));
+    return withConnection(
+        c -> runner().run(c, rows -> again(first, startOn(c, rows)), listener, cancellation));
+  }
+
+  private MigrationPlan again(MigrationPlan first, PlanStart now) {
+    RevisionGraph graph = graphFor(first.request(), now.rows());
+    return planner.staleness(first, graph, now).isEmpty()
+        ? first
+        : planner.plan(first.request(), graph, () -> now);
   }
 
   private static void refuseRange(PlanRequest request) {

@@ -48,6 +48,11 @@ public record PlanRequest(
     return new PlanRequest(Command.STAMP, targets, null, purge);
   }
 
+  /** Whether it says itself where it starts, so that no database is asked. */
+  public boolean namesStart() {
+    return from != null || targets.stream().anyMatch(t -> t.indexOf(':') >= 0);
+  }
+
   /** The same, starting from these heads without asking a database. */
   public PlanRequest startingFrom(List<String> heads) {
     return new PlanRequest(command, targets, heads, purge);

@@ -163,9 +163,11 @@ class GuardCommandsTest {
     assertThat(refused.err()).contains("approval").contains("retort approve upgrade head");
     terminal.ok("approve", "upgrade", "head");
     // Whoever approved may not run it.
-    assertThat(terminal.run("upgrade", "head").err()).contains("who runs it");
+    assertThat(terminal.run("upgrade", "head").err()).contains("is the account that runs it");
     terminal.revision("c", "b");
-    assertThat(terminal.run("upgrade", "head").err()).contains("it changed since");
+    assertThat(terminal.run("upgrade", "head").err())
+        .contains("that was without c, which the plan runs now");
+    assertThat(terminal.run("upgrade", "b").err()).contains("Nobody has approved this plan.");
   }
 
   private String key(String name) {
@@ -209,13 +211,12 @@ class GuardCommandsTest {
     assertThat(terminal.run("upgrade", "head").err())
         .contains("is not signed with the key of anna");
     Files.writeString(file, signed.replace("approver: anna", "approver: bo"));
-    assertThat(terminal.run("upgrade", "head").err())
-        .contains("is by bo, whom guard.approvers does not list");
+    assertThat(terminal.run("upgrade", "head").err()).contains("guard.approvers does not list bo");
     Files.writeString(file, signed.replace("environment: prod", "environment: test"));
-    assertThat(terminal.run("upgrade", "head").err()).contains("is for another database");
+    assertThat(terminal.run("upgrade", "head").err()).contains("that was for the environment test");
     Files.writeString(file, signed);
     terminal.write("versions/b.sql", terminal.read("versions/b.sql").replace("INTEGER", "BIGINT"));
-    assertThat(terminal.run("upgrade", "head").err()).contains("it changed since");
+    assertThat(terminal.run("upgrade", "head").err()).contains("the SQL of b changed since");
   }
 
   @Test
@@ -223,8 +224,8 @@ class GuardCommandsTest {
     guarded("level: open, approvers: {anna: " + key("anna.pem") + "}");
     terminal.ok("approve", "--key", "anna.pem", "--valid", "0h", "upgrade", "head");
     assertThat(terminal.run("upgrade", "head").err())
-        .contains("approval: The approval")
-        .contains("expired at");
+        .contains("approval: anna approved it at ")
+        .contains("but that expired at ");
     assertThat(terminal.run("approve", "--valid", "soon", "upgrade", "head").status()).isEqualTo(2);
   }
 
@@ -233,7 +234,23 @@ class GuardCommandsTest {
     String own = System.getProperty("user.name");
     guarded("level: open, approvers: {" + own + ": " + key("own.pem") + "}");
     terminal.ok("approve", "--key", "own.pem", "upgrade", "head");
-    assertThat(terminal.run("upgrade", "head").err()).contains("who runs it");
+    assertThat(terminal.run("upgrade", "head").err()).contains("is the account that runs it");
+  }
+
+  @Test
+  void aPlanThatNamesItsStartCannotBeApproved() {
+    assertThat(terminal.run("approve", "upgrade", "a:b").err())
+        .contains("no database and no server was asked");
+  }
+
+  @Test
+  void aStampThatEmptiesTheTableIsApprovedLikeAnother() {
+    guarded("level: open, checks: {approval: on}");
+    terminal.ok("approve", "stamp", "b", "--purge");
+    assertThat(terminal.run("stamp", "b", "--purge").err()).contains("is the account that runs it");
+    assertThat(terminal.run("stamp", "b").err())
+        .contains("Nobody has approved this plan.")
+        .contains("retort approve stamp b");
   }
 
   @Test

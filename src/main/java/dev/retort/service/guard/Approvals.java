@@ -18,36 +18,29 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Approvals, each a small text file beside the environment file. It names the plan's digest, the
- * database, its server's version, who approved and until when; where the environment lists
+ * Approvals, each a small text file beside the environment file. It names the plan's digest and
+ * what went into it, the database, who approved and until when; where the environment lists
  * approvers it ends with the signature of these lines.
  */
 public final class Approvals {
-  private static final String TITLE = "retort approval 1";
+  private static final String TITLE = "retort approval 2";
   private static final String SIGNATURE = "signature: ";
 
   private final Environment environment;
   private final Path folder;
-  private final Supplier<String> server;
   private final Clock clock;
 
-  /**
-   * Of an environment.
-   *
-   * @param server tells the server's product and version
-   */
-  public Approvals(Environment environment, Supplier<String> server, Clock clock) {
+  /** Of an environment. */
+  public Approvals(Environment environment, Clock clock) {
     this.environment = environment;
-    this.server = server;
     this.folder =
         environment
             .file()
@@ -64,15 +57,22 @@ public final class Approvals {
   /**
    * Approves a plan.
    *
-   * @throws ApprovalFailedException if approvers are listed and the key is none of theirs
+   * @throws ApprovalFailedException if approvers are listed and the key is none of theirs, or the
+   *     plan was made without asking the database
    */
   public Approval approve(MigrationPlan plan, ApprovalRequest request) {
+    if (plan.request().namesStart()) {
+      throw new ApprovalFailedException(
+          "This plan names its start, so no database and no server was asked and nobody can run it."
+              + " Approve the plan for the target alone.",
+          null);
+    }
     Path keyFile = request.key();
     PrivateKey key = keyFile == null ? null : ApproverKeys.read(keyFile);
     String who = who(key, keyFile);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expires = now.plus(request.validity());
-    String text = text(plan, who, now, expires);
+    String text = text(ApprovalText.of(environment, plan), who, now, expires);
     String end =
         key == null
             ? ""
@@ -118,89 +118,86 @@ public final class Approvals {
                     null));
   }
 
-  private String text(MigrationPlan plan, String who, Instant now, Instant expires) {
+  private static String text(ApprovalText plan, String who, Instant when, Instant expires) {
     return TITLE
-        + "\nenvironment: "
-        + environment.name()
-        + "\ndatabase: "
-        + environment.database().displayUrl()
-        + "\nserver: "
-        + server.get()
-        + "\nplan: "
-        + plan.digest()
-        + "\napprover: "
+        + "\n"
+        + plan.lines()
+        + "approver: "
         + who
         + "\napproved: "
-        + now
+        + when
         + "\nexpires: "
         + expires
         + "\n";
   }
 
-  /** An approval of exactly this plan: one that holds, else one that does not, with the reason. */
+  /**
+   * An approval of exactly this plan; else one that does not hold, with the reason: of this plan,
+   * or the latest that was given for its command and has not expired.
+   */
   public Optional<Approval> find(MigrationPlan plan) {
-    List<Approval> found = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
+    ApprovalText now = ApprovalText.of(environment, plan);
+    List<Approval> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        if (file.getFileName().toString().startsWith(plan.digest())) {
-          read(plan, file).ifPresent(found::add);
-        }
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
+        read(now, file).ifPresent(found::add);
       }
     } catch (IOException e) {
       throw new FileException("read the approvals in", folder, e);
     }
     return found.stream()
-        .filter(a -> a.problem() == null)
-        .findFirst()
-        .or(() -> found.stream().findFirst());
+        .max(
+            Comparator.comparing((Approval a) -> a.problem() == null)
+                .thenComparing(a -> a.digest().equals(plan.digest()))
+                .thenComparing(Approval::when));
   }
 
-  private Optional<Approval> read(MigrationPlan plan, Path file) throws IOException {
+  /** The approval in a file, unless it has nothing to do with the plan. */
+  private Optional<Approval> read(ApprovalText now, Path file) throws IOException {
     String all = Files.readString(file);
     int end = all.indexOf(SIGNATURE);
     String signed = end < 0 ? all : all.substring(0, end);
-    Map<String, String> lines = new LinkedHashMap<>();
-    signed
-        .lines()
-        .filter(line -> line.contains(": "))
-        .forEach(
-            line ->
-                lines.put(
-                    line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
+    String signature = end < 0 ? "" : all.substring(end + SIGNATURE.length());
+    ApprovalText then = ApprovalText.parse(signed);
+    boolean same = then.fact("plan").equals(now.fact("plan"));
     try {
-      String who = lines.getOrDefault("approver", "");
-      Instant when = Instant.parse(lines.getOrDefault("approved", ""));
-      Instant expires = Instant.parse(lines.getOrDefault("expires", ""));
+      String who = then.fact("approver");
+      Instant when = Instant.parse(then.fact("approved"));
+      Instant expires = Instant.parse(then.fact("expires"));
+      boolean expired = !clock.instant().isBefore(expires);
+      if (!same && (expired || !then.fact("command").equals(now.fact("command")))) {
+        return Optional.empty();
+      }
       String problem =
-          signed.equals(text(plan, who, when, expires))
-              ? problem(
-                  who, expires, signed, end < 0 ? "" : all.substring(end + SIGNATURE.length()))
-              : "is for another database, server version or plan";
-      return Optional.of(new Approval(plan.digest(), who, when, expires, file, problem));
+          signed.equals(text(now, who, when, expires))
+              ? problem(who, expired, expires, signed, signature)
+              : then.difference(now).orElse("the file " + file.getFileName() + " was edited since");
+      return Optional.of(new Approval(then.fact("plan"), who, when, expires, file, problem));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
-  private @Nullable String problem(String who, Instant expires, String text, String signature) {
-    if (!clock.instant().isBefore(expires)) {
-      return "expired at " + expires;
+  private @Nullable String problem(
+      String who, boolean expired, Instant expires, String text, String signature) {
+    if (expired) {
+      return "that expired at " + expires;
     }
     Map<String, PublicKey> approvers = environment.guard().approvers();
     if (!approvers.isEmpty()) {
       PublicKey key = approvers.get(who);
       if (key == null) {
-        return "is by " + who + ", whom guard.approvers does not list";
+        return "guard.approvers does not list " + who;
       }
       if (!isBy(key, text, signature)) {
-        return "is not signed with the key of " + who;
+        return "the approval is not signed with the key of " + who;
       }
     }
     return who.equalsIgnoreCase(System.getProperty("user.name"))
-        ? "is by " + who + ", who runs it"
+        ? who + " is the account that runs it"
         : null;
   }
 

@@ -340,18 +340,18 @@ public final class GuardKeeper {
 
   private GuardCheck approval(MigrationPlan plan) {
     Optional<Approval> approval = service.approval(plan);
+    String remedy =
+        "Have "
+            + (environment.guard().approvers().isEmpty()
+                ? "somebody else type: retort approve "
+                : String.join(" or ", environment.guard().approvers().keySet())
+                    + " type: retort approve --key FILE ")
+            + plan.request().command().word()
+            + " "
+            + String.join(" ", plan.request().targets())
+            + (plan.request().purge() ? " --purge" : "");
     if (approval.isEmpty()) {
-      return fail(
-          GuardCheckName.APPROVAL,
-          "Nobody has approved this plan, or it changed since.",
-          "Have "
-              + (environment.guard().approvers().isEmpty()
-                  ? "somebody else type: retort approve "
-                  : String.join(" or ", environment.guard().approvers().keySet())
-                      + " type: retort approve --key FILE ")
-              + plan.request().command().word()
-              + " "
-              + String.join(" ", plan.request().targets()));
+      return fail(GuardCheckName.APPROVAL, "Nobody has approved this plan.", remedy);
     }
     Approval found = approval.get();
     return found.problem() == null
@@ -360,8 +360,8 @@ public final class GuardKeeper {
             "approved by " + found.who() + " at " + found.when() + ", until " + found.expires())
         : fail(
             GuardCheckName.APPROVAL,
-            "The approval " + found.file().getFileName() + " " + found.problem() + ".",
-            "Have somebody else approve the plan as it is now.");
+            found.who() + " approved it at " + found.when() + ", but " + found.problem() + ".",
+            remedy);
   }
 
   private GuardCheck typedName(@Nullable String typed) {

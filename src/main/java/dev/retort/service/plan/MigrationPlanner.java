@@ -39,13 +39,14 @@ public final class MigrationPlanner {
   /**
    * The plan for a request.
    *
-   * @param rows asks the database for the rows of its version table; not called when the request
-   *     names the start
+   * @param start asks the database; not called when the request names the start, and the plan then
+   *     knows no server
    */
-  public MigrationPlan plan(PlanRequest request, RevisionGraph graph, Supplier<List<String>> rows) {
+  public MigrationPlan plan(PlanRequest request, RevisionGraph graph, Supplier<PlanStart> start) {
     String target = request.targets().isEmpty() ? "" : request.targets().get(0);
     int colon = target.indexOf(':');
     List<String> from;
+    String server = null;
     List<String> targets = request.targets();
     if (colon >= 0) {
       if (targets.size() != 1) {
@@ -53,29 +54,46 @@ public final class MigrationPlanner {
       }
       from = start(graph, target.substring(0, colon));
       targets = List.of(orDefault(target.substring(colon + 1), request.command()));
+    } else if (request.from() != null) {
+      from = starts(graph, request.from());
     } else {
-      List<String> named = request.from();
-      from = named == null ? known(rows.get(), graph, request.purge()) : starts(graph, named);
+      PlanStart asked = start.get();
+      from = known(asked.rows(), graph, request.purge());
+      server = asked.server();
     }
     List<GraphStep> found = graphSteps(request, new GraphPlanner(graph), from, targets);
     if (colon >= 0) {
       checkRange(request.command(), graph, from, targets.get(0));
     }
-    MigrationPlan plan = withSections(request, from, found);
+    MigrationPlan plan = withSections(request, from, server, found);
     lastPlan = plan;
     lastGraph = graph;
     return plan;
   }
 
-  /** Whether a plan made from {@code graph} and {@code rows} now would do the same. */
-  public boolean holds(MigrationPlan plan, RevisionGraph graph, List<String> rows) {
-    if (!plan.from().equals(rows)) {
-      return false;
+  /**
+   * What is no longer as it was when the plan was made, as a sentence; empty where a plan made now
+   * would do the same.
+   */
+  public Optional<String> staleness(MigrationPlan plan, RevisionGraph graph, PlanStart now) {
+    if (!plan.from().equals(now.rows())) {
+      return Optional.of(
+          "The database is at "
+              + (now.rows().isEmpty() ? "base" : String.join(", ", now.rows()))
+              + " now, and the plan starts elsewhere.");
+    }
+    String server = plan.server();
+    if (server != null && !server.equals(now.server())) {
+      return Optional.of(
+          "The plan was made for " + server + ", and the server is " + now.server() + " now.");
     }
     if (plan.equals(lastPlan) && graph == lastGraph) {
-      return true;
+      return Optional.empty();
     }
-    return plan(plan.request(), graph, () -> rows).digest().equals(plan.digest());
+    PlanStart start = new PlanStart(now.rows(), server);
+    return plan(plan.request(), graph, () -> start).digest().equals(plan.digest())
+        ? Optional.empty()
+        : Optional.of("The revision files changed since the plan was made.");
   }
 
   /** A plan of one step that is made already, from these rows. */
@@ -88,10 +106,11 @@ public final class MigrationPlanner {
         request,
         environment.dialect(),
         transaction(),
+        null,
         rows,
         step.graphStep().headsAfter(),
         List.of(step),
-        PlanDigest.of(request, rows, List.of(step)));
+        PlanDigest.of(request, null, rows, List.of(step)));
   }
 
   private static String orDefault(String right, Command command) {
@@ -166,7 +185,7 @@ public final class MigrationPlanner {
   }
 
   private MigrationPlan withSections(
-      PlanRequest request, List<String> from, List<GraphStep> graphSteps) {
+      PlanRequest request, List<String> from, @Nullable String server, List<GraphStep> graphSteps) {
     List<PlanStep> read = steps.readAll(graphSteps);
     List<String> after =
         graphSteps.isEmpty() ? from : graphSteps.get(graphSteps.size() - 1).headsAfter();
@@ -175,10 +194,11 @@ public final class MigrationPlanner {
         request,
         environment.dialect(),
         transaction,
+        server,
         from,
         after,
         read,
-        PlanDigest.of(request, from, read));
+        PlanDigest.of(request, server, from, read));
   }
 
   private TransactionMode transaction() {

@@ -9,9 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What makes two plans the same: request, start, order and SQL. */
-final class PlanDigest {
+/** What makes two plans the same: request, server, start, order and SQL. */
+public final class PlanDigest {
   private static final byte[] END = {0};
 
   private final MessageDigest digest;
@@ -24,14 +25,27 @@ final class PlanDigest {
     }
   }
 
-  static String of(PlanRequest request, List<String> from, List<PlanStep> steps) {
+  static String of(
+      PlanRequest request, @Nullable String server, List<String> from, List<PlanStep> steps) {
     PlanDigest plan = new PlanDigest();
     plan.add(request.command().word());
     plan.add(request.targets().toString());
     plan.add(request.purge() ? "purge" : "");
+    plan.add(server == null ? "" : server);
     plan.add(from.toString());
     steps.forEach(plan::add);
-    return HexFormat.of().formatHex(plan.digest.digest());
+    return plan.hex();
+  }
+
+  /** What makes two steps the same: revision, way, SQL and checks. */
+  public static String of(PlanStep step) {
+    PlanDigest digest = new PlanDigest();
+    digest.add(step);
+    return digest.hex();
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void add(PlanStep step) {

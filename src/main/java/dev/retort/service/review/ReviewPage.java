@@ -42,6 +42,8 @@ public final class ReviewPage {
     out.title(title);
     verdict(review);
     out.fact("Database", review.database());
+    String server = plan.server();
+    out.fact("Server", server == null ? "not asked" : server);
     out.fact("From", plan.from().isEmpty() ? "base" : String.join(", ", plan.from()));
     out.fact("To", plan.headsAfter().isEmpty() ? "base" : String.join(", ", plan.headsAfter()));
     out.fact("Revisions", plan.steps().size() + " with " + plan.statementCount() + " statements");
