@@ -43,6 +43,17 @@ public record NumberSource(String name, long start, long step) {
         : Optional.of(new NumberSource(table.name(), Long.parseLong(start), Long.parseLong(step)));
   }
 
+  /** A table as it was read, known to stand for this; empty if it can't. */
+  public Optional<Table> marked(Table read) {
+    return read.columns().size() == 1 && read.columns().get(0).name().equalsIgnoreCase(COLUMN)
+        ? Optional.of(
+            read.toBuilder()
+                .option(START, String.valueOf(start))
+                .option(STEP, String.valueOf(step))
+                .build())
+        : Optional.empty();
+  }
+
   /** The sequence as an object of a schema. */
   public StoredObject sequence() {
     return new StoredObject(StoredObject.Kind.SEQUENCE, name, "", create("\"" + name + "\""));

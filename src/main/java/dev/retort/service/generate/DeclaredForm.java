@@ -31,8 +31,16 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   private final Map<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, View> views = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, StoredObject> objects;
+  private final WrittenSequences sequences;
 
-  DeclaredForm(Schema model) {
+  /**
+   * The form of a model.
+   *
+   * @param sequences what the files before say of sequences, which no table can say that stands for
+   *     one
+   */
+  DeclaredForm(Schema model, WrittenSequences sequences) {
+    this.sequences = sequences;
     tables.putAll(model.tables());
     views.putAll(model.views());
     objects = model.objects();
@@ -64,7 +72,12 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change dropTable(Change.DropTable change) {
-    return change;
+    Table table = change.table();
+    return sequences
+        .find(table.name())
+        .flatMap(n -> n.marked(table))
+        .<Change>map(Change.DropTable::new)
+        .orElse(change);
   }
 
   @Override
@@ -200,7 +213,13 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change dropObject(Change.DropObject change) {
-    return change;
+    StoredObject object = change.object();
+    return object.kind() != StoredObject.Kind.SEQUENCE
+        ? change
+        : sequences
+            .find(object.name())
+            .<Change>map(n -> new Change.DropObject(n.sequence()))
+            .orElse(change);
   }
 
   /** The index of the model that a constraint was read from. */

@@ -113,7 +113,9 @@ public final class RevisionGenerator {
     Schema wanted = unspoken.complete(sides.desired(), sides.expected(), request.renames());
     ChangeSet found = SchemaDiffer.diff(sides.expected(), wanted, policy(), request.renames());
     DeclaredForm form =
-        new DeclaredForm(unspoken.detailed(model.schema(), sides.expected(), request.renames()));
+        new DeclaredForm(
+            unspoken.detailed(model.schema(), sides.expected(), request.renames()),
+            new WrittenSequences(graph, parents));
     Comparison comparison =
         new Comparison(
             graph,
