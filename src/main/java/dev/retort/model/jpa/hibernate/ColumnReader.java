@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,18 +95,20 @@ final class ColumnReader {
 
   Column read(Table table, org.hibernate.mapping.Column column) {
     String written = column.getSqlType();
+    Optional<EnumMapping> own = EnumMapping.of(column);
     String text =
-        written == null
-            ? column.getSqlType(metadata)
-            : NEVER_NULL.matcher(written).replaceAll("").strip();
+        written != null
+            ? NEVER_NULL.matcher(written).replaceAll("").strip()
+            : own.isPresent() ? "" : column.getSqlType(metadata);
     Matcher defaulted = WITH_DEFAULT.matcher(text);
     boolean hasDefault = written != null && defaulted.matches();
     String value = hasDefault ? defaulted.group(2) : column.getDefaultValue();
     List<String> values = values(table, column);
+    String typeText = hasDefault ? defaulted.group(1) : text;
     ColumnType type =
-        values.isEmpty()
-            ? type(hasDefault ? defaulted.group(1) : text, column)
-            : new ColumnType.Enumerated("", values);
+        own.isPresent()
+            ? own.get().type(typeText)
+            : values.isEmpty() ? type(typeText, column) : new ColumnType.Enumerated("", values);
     boolean key =
         table.getPrimaryKey() != null && table.getPrimaryKey().getColumns().contains(column);
     String generated = column.getGeneratedAs();
