@@ -62,7 +62,9 @@ if not "%STATUS%"=="0" (
   exit /b 1
 )
 if not exist "%LAUNCH%" mkdir "%LAUNCH%"
-"%JAVA%" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=%LAUNCH%\classes.jsa" ^
+"%JAVA%" -Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-XX:DumpLoadedClassList=%LAUNCH%\classes.list" ^
   -Dfile.encoding=UTF-8 "-Dorg.sqlite.tmpdir=%LAUNCH%" -cp "%JAR%" dev.retort.app.Warmup "%LAUNCH%" >nul 2>"%LAUNCH%\log"
+"%JAVA%" -Xshare:dump -Xlog:disable "-XX:SharedClassListFile=%LAUNCH%\classes.list" ^
+  "-XX:SharedArchiveFile=%LAUNCH%\classes.jsa" -cp "%JAR%" >nul 2>>"%LAUNCH%\log"
 rmdir "%HOME_DIR%\target\.build-lock"
 exit /b 0

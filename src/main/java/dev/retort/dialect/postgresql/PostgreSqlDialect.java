@@ -13,6 +13,7 @@ import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -89,7 +90,9 @@ public final class PostgreSqlDialect implements Dialect {
 
   @Override
   public ScratchDatabase openScratch(ScratchRequest request) throws SQLException {
-    return PostgreSqlScratch.open(request, url -> connect(url, request.properties()));
+    Map<String, String> properties = new HashMap<>(ReadingSession.DRIVER);
+    properties.putAll(request.properties());
+    return PostgreSqlScratch.open(request, url -> connect(url, properties));
   }
 
   @Override

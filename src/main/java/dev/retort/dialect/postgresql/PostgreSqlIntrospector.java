@@ -5,9 +5,7 @@ import dev.retort.dialect.Introspector;
 import dev.retort.dialect.Scope;
 import dev.retort.schema.Schema;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /** Reads one schema of PostgreSQL from its system catalogue. */
@@ -15,8 +13,9 @@ final class PostgreSqlIntrospector implements Introspector {
   @Override
   public Schema read(Connection connection, Scope scope) {
     try {
+      ReadingSession session = ReadingSession.begin(connection);
       String wanted = scope.schema();
-      String schema = wanted == null ? current(connection) : wanted;
+      String schema = wanted == null ? current(session) : wanted;
       int version = connection.getMetaData().getDatabaseMajorVersion();
       OpaqueObjects opaque = new OpaqueObjects();
       TableReading tables = new TableReading(connection, version, schema, scope, opaque);
@@ -27,22 +26,20 @@ final class PostgreSqlIntrospector implements Introspector {
       objects.read();
       objects.addAll(tables.sequences());
       objects.addAll(opaque.objects(relations));
+      session.end();
       return Schema.of(tables.tables(), tables.views(), objects.objects());
     } catch (SQLException e) {
       throw new IntrospectionException("the schema", e);
     }
   }
 
-  private static String current(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT current_schema()")) {
-      String name = rows.next() ? rows.getString(1) : null;
-      if (name == null) {
-        throw new SQLException(
-            "none of the schemas in the connection's search path exists. Name one with"
-                + " database.schema, or create it");
-      }
-      return name;
+  private static String current(ReadingSession session) throws SQLException {
+    String name = session.schema();
+    if (name == null) {
+      throw new SQLException(
+          "none of the schemas in the connection's search path exists. Name one with"
+              + " database.schema, or create it");
     }
+    return name;
   }
 }

@@ -229,12 +229,14 @@ final class PostgreSqlScratch implements ScratchDatabase {
         if (name != null && !name.equals("public")) {
           statement.execute("CREATE SCHEMA IF NOT EXISTS " + PostgreSqlNames.quote(name));
         }
-        if (wanted == null) {
-          statement.execute(
-              "SELECT set_config('search_path', "
-                  + PostgreSqlNames.literal(searchPath)
-                  + ", false)");
-        }
+        statement.execute(
+            "SELECT "
+                + ReadingSession.KEEPS_PLANS
+                + (wanted == null
+                    ? ", set_config('search_path', "
+                        + PostgreSqlNames.literal(searchPath)
+                        + ", false)"
+                    : ""));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /**
  * What lies between the revision files and the model.
  *
+ * @param source where both sides come from
  * @param graph the revision files
  * @param parents up to which of them was replayed
  * @param sides what they build and what the model builds
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param candidates renames that nobody has decided
  */
 record Comparison(
+    SchemaSource source,
     RevisionGraph graph,
     List<String> parents,
     SchemaSource.Sides sides,

@@ -37,6 +37,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -91,8 +93,14 @@ public final class RevisionGenerator {
   }
 
   GeneratedRevision compare(RevisionRequest request) {
+    ModelStamp stamp = ModelStamp.of(environment);
     try (Workbench bench = new Workbench(scratches)) {
-      return compare(request, bench);
+      if (request.cached() && !store.isKnown(stamp)) {
+        bench.prepare();
+      }
+      GeneratedRevision result = compare(request, bench);
+      store.keep(stamp);
+      return result;
     }
   }
 
@@ -118,6 +126,7 @@ public final class RevisionGenerator {
             new WrittenSequences(graph, parents));
     Comparison comparison =
         new Comparison(
+            source,
             graph,
             parents,
             sides,
@@ -159,9 +168,15 @@ public final class RevisionGenerator {
     PendingRevision pending = pending(request, sections(comparison, selected, warnings));
     List<Change> unselected = new ArrayList<>(comparison.declared());
     unselected.removeAll(Set.copyOf(selected));
-    ExpectedSchema after =
-        prove(request, comparison, pending, comparison.readOf(unselected), bench);
-    warnBehind(warnings);
+    CompletableFuture<Status> now = CompletableFuture.supplyAsync(status);
+    ExpectedSchema after;
+    try {
+      after = prove(request, comparison, pending, comparison.readOf(unselected), bench);
+    } finally {
+      // Nothing of the call goes on after it.
+      now.handle((known, failure) -> known).join();
+    }
+    warnBehind(warnings, now);
     return new GeneratedDraft(this, request, comparison, selected, warnings, pending, after);
   }
 
@@ -185,8 +200,7 @@ public final class RevisionGenerator {
   void written(
       RevisionRequest request, Comparison comparison, Revision revision, ExpectedSchema after) {
     if (request.cached()) {
-      new SchemaSource(environment, scratches, store)
-          .keepAfter(comparison.graph(), comparison.parents(), revision, after);
+      comparison.source().keepAfter(comparison.graph(), comparison.parents(), revision, after);
     }
   }
 
@@ -257,9 +271,9 @@ public final class RevisionGenerator {
     return revision;
   }
 
-  private void warnBehind(List<String> warnings) {
+  private void warnBehind(List<String> warnings, CompletableFuture<Status> asked) {
     try {
-      Status now = status.get();
+      Status now = asked.join();
       if (now.state() == Status.State.BEHIND && now.versionTable()) {
         warnings.add(
             "The database of "
@@ -268,9 +282,12 @@ public final class RevisionGenerator {
                 + now.pending().size()
                 + "; the comparison was made with the files.");
       }
-    } catch (RetortException e) {
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof RetortException why)) {
+        throw e;
+      }
       warnings.add(
-          "The database of " + environment.name() + " was not looked at: " + e.getMessage());
+          "The database of " + environment.name() + " was not looked at: " + why.getMessage());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.retort.model.KnownTables;
 import dev.retort.service.cache.CacheFolder;
 import dev.retort.service.cache.CacheKey;
 import dev.retort.service.cache.ObjectPack;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public final class SchemaStore {
   private static final String EXPECTED = "expected";
+  private static final String STAMP = "stamp";
   private static final int REMEMBERED = 8;
 
   private final CacheFolder folder;
@@ -49,6 +51,21 @@ public final class SchemaStore {
   synchronized void keep(CacheKey key, ExpectedSchema schema) {
     expected.put(key, schema);
     folder.write(EXPECTED, key, schema.bytes());
+  }
+
+  /** Whether the model looked like this when it was compared last. */
+  synchronized boolean isKnown(ModelStamp stamp) {
+    return folder
+        .read(STAMP, stamp.key())
+        .filter(known -> new String(known, StandardCharsets.UTF_8).equals(stamp.look()))
+        .isPresent();
+  }
+
+  /** Remembers what the model looked like. */
+  synchronized void keep(ModelStamp stamp) {
+    if (!isKnown(stamp)) {
+      folder.write(STAMP, stamp.key(), stamp.look().getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** The tables of model files. */

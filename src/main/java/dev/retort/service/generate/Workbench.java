@@ -3,16 +3,22 @@ package dev.retort.service.generate;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One scratch database for several steps of a comparison, since making and dropping one takes
- * longer than what is done in it. Closed by whoever made it; what was taken, by the taker.
+ * longer than what is done in it. What can be made ahead and dropped behind is, on another thread;
+ * when the bench is closed everything is gone. What was taken is closed by the taker.
  */
 final class Workbench implements AutoCloseable {
   private final ScratchSchemas scratches;
+  private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
+  private @Nullable CompletableFuture<ScratchDatabase> coming;
   private @Nullable ScratchDatabase database;
   private Schema content = Schema.empty();
   private Schema contentAsRead = Schema.empty();
@@ -21,11 +27,28 @@ final class Workbench implements AutoCloseable {
     this.scratches = scratches;
   }
 
+  /** Begins to make a scratch database that will be needed; if none can be made, its use tells. */
+  void prepare() {
+    if (database == null && coming == null) {
+      coming = CompletableFuture.supplyAsync(scratches::openWarm);
+    }
+  }
+
   /** What the database makes of a schema; nothing of it stays. */
   Schema readAside(Schema schema) {
-    return scratches.canTakeBack(schema) && content.isEmpty()
-        ? scratches.tryOut(database(), schema)
-        : scratches.build(schema);
+    if (!content.isEmpty()) {
+      return scratches.build(schema);
+    }
+    if (scratches.canTakeBack(schema)) {
+      return scratches.tryOut(database(), schema);
+    }
+    try {
+      scratches.fill(database(), schema);
+      return scratches.read(database());
+    } finally {
+      leave();
+      prepare();
+    }
   }
 
   /** What the database makes of a schema, which stays for {@link #take}. */
@@ -43,7 +66,7 @@ final class Workbench implements AutoCloseable {
       return read;
     } finally {
       if (!done) {
-        close();
+        leave();
       }
     }
   }
@@ -51,7 +74,7 @@ final class Workbench implements AutoCloseable {
   /** A scratch database that holds at least this schema; the caller closes it. */
   ScratchDatabase take(Schema schema) {
     if (!isUsableFor(schema)) {
-      close();
+      leave();
     }
     ScratchDatabase taken = database();
     boolean done = false;
@@ -65,14 +88,31 @@ final class Workbench implements AutoCloseable {
               missing,
               hasRest ? List.of() : schema.views().values(),
               hasRest ? List.of() : schema.objects().values()));
-      database = null;
-      forget();
       done = true;
-      return taken;
+      return new Taken(taken);
     } finally {
       if (!done) {
-        close();
+        leave();
       }
+    }
+  }
+
+  /** Its end is begun by the taker and waited for with the bench. */
+  private final class Taken implements ScratchDatabase {
+    private final ScratchDatabase taken;
+
+    Taken(ScratchDatabase taken) {
+      this.taken = taken;
+    }
+
+    @Override
+    public Connection connection() {
+      return taken.connection();
+    }
+
+    @Override
+    public void close() {
+      leave();
     }
   }
 
@@ -94,25 +134,59 @@ final class Workbench implements AutoCloseable {
     return needed.equals(there) || needed.equals(DefinitionGraph.withoutAttachments(there));
   }
 
-  private void forget() {
-    content = Schema.empty();
-    contentAsRead = Schema.empty();
-  }
-
   private ScratchDatabase database() {
     ScratchDatabase open = database;
     if (open == null) {
-      open = scratches.open();
+      CompletableFuture<ScratchDatabase> made = coming;
+      coming = null;
+      open = made == null ? scratches.open() : made(made);
       database = open;
     }
     return open;
   }
 
-  @Override
-  public void close() {
+  private static ScratchDatabase made(CompletableFuture<ScratchDatabase> coming) {
+    try {
+      return coming.join();
+    } catch (CompletionException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(CompletionException e) {
+    return e.getCause() instanceof RuntimeException cause ? cause : e;
+  }
+
+  /** Begins to drop the database. */
+  private void leave() {
     ScratchDatabase open = database;
     database = null;
-    forget();
+    content = Schema.empty();
+    contentAsRead = Schema.empty();
+    if (open != null) {
+      leaving.add(CompletableFuture.runAsync(open::close));
+    }
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<ScratchDatabase> unused = coming;
+    coming = null;
+    if (unused != null) {
+      // Where none could be made there is none to drop, and nobody has asked for it.
+      leaving.add(unused.handle((open, failure) -> open).thenAccept(Workbench::closeIfThere));
+    }
+    leave();
+    List<CompletableFuture<Void>> all = List.copyOf(leaving);
+    leaving.clear();
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException e) {
+      throw failure(e);
+    }
+  }
+
+  private static void closeIfThere(@Nullable ScratchDatabase open) {
     if (open != null) {
       open.close();
     }

@@ -3,6 +3,7 @@ package dev.retort.dialect.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.dialect.Scope;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.dialect.TestServer;
@@ -77,6 +78,45 @@ final class PostgreSqlScratchTest {
         ResultSet rows = statement.executeQuery("SELECT current_schema()")) {
       rows.next();
       assertThat(rows.getString(1)).isEqualTo("app");
+    }
+  }
+
+  @Test
+  void eachQuestionOfTheReadingIsPlannedOnce() throws SQLException {
+    String url = SERVER.newDatabase();
+    try (ScratchDatabase scratch = SERVER.scratch(url);
+        Statement statement = scratch.connection().createStatement()) {
+      for (int i = 1; i <= 4; i++) {
+        statement.execute("CREATE TABLE t" + i + " (id INTEGER)");
+        assertThat(SERVER.dialect().introspector().read(scratch.connection(), Scope.all()).tables())
+            .hasSize(i);
+      }
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT count(*), min(generic_plans), max(custom_plans) FROM pg_prepared_statements")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isGreaterThan(10);
+        assertThat(rows.getInt(2)).isEqualTo(3);
+        assertThat(rows.getInt(3)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aReadingLeavesTheSessionAsItWas() throws SQLException {
+    String url = SERVER.newDatabase();
+    try (Connection connection = SERVER.connect(url);
+        Statement statement = connection.createStatement()) {
+      SERVER.dialect().introspector().read(connection, Scope.all());
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT current_setting('jit'), current_setting('plan_cache_mode'),"
+                  + " (SELECT count(*) FROM pg_prepared_statements)")) {
+        rows.next();
+        assertThat(rows.getString(1)).isEqualTo("on");
+        assertThat(rows.getString(2)).isEqualTo("auto");
+        assertThat(rows.getInt(3)).isZero();
+      }
     }
   }
 
