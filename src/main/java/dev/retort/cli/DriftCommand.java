@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,18 @@ final class DriftCommand extends RetortCommand {
       description = "What to compare with.")
   Against against = Against.revisions;
 
+  /** Which way out. */
+  enum Way {
+    adopt,
+    revert
+  }
+
+  @Option(
+      names = "--sql",
+      paramLabel = "adopt|revert",
+      description = "Print one script for all differences instead.")
+  @Nullable Way sql;
+
   @Override
   int run(Session session) {
     Drift drift;
@@ -37,7 +50,9 @@ final class DriftCommand extends RetortCommand {
       drift = session.service().drift(against == Against.model, interrupts.cancellation());
     }
     Output output = session.output();
-    if (output.isJson()) {
+    if (sql != null) {
+      script(output, sql == Way.adopt ? drift.whole().adopt() : drift.whole().revert());
+    } else if (output.isJson()) {
       json(output, drift);
     } else if (drift.isEmpty()) {
       output.info(
@@ -53,12 +68,19 @@ final class DriftCommand extends RetortCommand {
   private static void text(Output output, Drift drift) {
     for (Drift.Item item : drift.items()) {
       output.line(output.style(Output.Style.YELLOW, ChangeText.of(item.change())));
-      statements(output, "adopt", item.adoptSql());
-      statements(output, "revert", item.revertSql());
+      statements(output, "adopt", item.ways().adopt());
+      statements(output, "revert", item.ways().revert());
     }
     output.note(
         PlanText.count(drift.items().size(), "difference")
-            + ". Put the SQL of 'adopt' into a revision, or run the SQL of 'revert'.");
+            + "; the SQL of each is for that one alone.\n"
+            + "To adopt all:  put what 'retort drift --sql adopt' prints into a revision, and"
+            + " 'retort stamp' it here.\n"
+            + "To revert all: run what 'retort drift --sql revert' prints.");
+  }
+
+  private static void script(Output output, List<String> statements) {
+    statements.forEach(s -> output.line(s + ";"));
   }
 
   private static void statements(Output output, String what, List<String> sql) {
@@ -73,8 +95,8 @@ final class DriftCommand extends RetortCommand {
       fields.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
       fields.put("object", item.subject());
       fields.put("change", ChangeText.of(item.change()));
-      fields.put("adopt", item.adoptSql());
-      fields.put("revert", item.revertSql());
+      fields.put("adopt", item.ways().adopt());
+      fields.put("revert", item.ways().revert());
       fields.put("expected", item.expected());
       fields.put("live", item.live());
       items.add(fields);
@@ -83,6 +105,8 @@ final class DriftCommand extends RetortCommand {
     result.put("against", drift.against());
     result.put("current", drift.revisions());
     result.put("differences", items);
+    result.put("adopt", drift.whole().adopt());
+    result.put("revert", drift.whole().revert());
     output.json(result);
   }
 }

@@ -104,6 +104,9 @@ class GuardCommandsTest {
         .contains("ALTER TABLE t_a ADD COLUMN sneaked TEXT;")
         .contains("ALTER TABLE t_a DROP COLUMN sneaked;")
         .contains("DROP TABLE extra;");
+    assertThat(result.err()).contains("retort drift --sql adopt");
+    assertThat(terminal.run("drift", "--sql", "revert").out())
+        .isEqualTo("DROP TABLE extra;\nALTER TABLE t_a DROP COLUMN sneaked;\n");
     assertThat(terminal.run("drift", "--format", "json").out())
         .contains("\"object\": \"extra\"", "\"against\": \"revisions\"");
   }

@@ -11,7 +11,10 @@ import dev.retort.schema.StoredObject;
 import dev.retort.service.Drift;
 import dev.retort.service.generate.SchemaScript;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Compares a live schema with what it should be, and writes how to make one the other. */
 public final class DriftFinder {
@@ -29,20 +32,28 @@ public final class DriftFinder {
    */
   public Drift find(String against, List<String> revisions, Schema expected, Schema live) {
     List<Drift.Item> items = new ArrayList<>();
-    for (Change change : changes(expected, live)) {
-      List<Change> back = new ChangeSet(List.of(change), List.of()).inverse();
+    List<Change> all = changes(expected, live);
+    Map<String, List<Change>> bySubject = new LinkedHashMap<>();
+    for (Change change : all) {
       String subject = ChangeSubject.of(change);
       items.add(
           new Drift.Item(
               kind(subject, expected, live),
               subject,
               change,
-              sql(List.of(change), expected),
-              sql(back, live),
+              ways(List.of(change), expected, live),
               definition(subject, expected),
               definition(subject, live)));
+      bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(change);
     }
-    return new Drift(against, revisions, items);
+    Map<String, Drift.Ways> objects = new HashMap<>();
+    bySubject.forEach((subject, own) -> objects.put(subject, ways(own, expected, live)));
+    return new Drift(against, revisions, items, objects, ways(all, expected, live));
+  }
+
+  private Drift.Ways ways(List<Change> changes, Schema expected, Schema live) {
+    List<Change> back = new ChangeSet(changes, List.of()).inverse();
+    return new Drift.Ways(sql(changes, expected), sql(back, live));
   }
 
   private static Drift.Kind kind(String subject, Schema expected, Schema live) {

@@ -8,93 +8,132 @@ import dev.retort.lint.statement.TableAction;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStep;
 import dev.retort.sql.SqlStatement;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What an account must be allowed to do for a plan's statements.
  *
- * @param privileges in MySQL's words: CREATE, ALTER, DROP, INDEX, REFERENCES, TRIGGER, CREATE VIEW
- *     and those for rows
+ * @param rights what must be allowed on what
  * @param tables names of the tables that are altered or dropped, in lower case; those that the plan
  *     itself makes are not among them
  */
-record PlanNeeds(Set<String> privileges, Set<String> tables) {
+record PlanNeeds(Set<Right> rights, Set<String> tables) {
   PlanNeeds {
-    privileges = Set.copyOf(privileges);
+    rights = Collections.unmodifiableSet(new LinkedHashSet<>(rights));
     tables = Set.copyOf(tables);
   }
 
+  /**
+   * One privilege.
+   *
+   * @param privilege in MySQL's words: CREATE, ALTER, DROP, INDEX, REFERENCES, TRIGGER, CREATE VIEW
+   *     and those for rows
+   * @param table the table for which it is needed, in lower case; empty for the whole database
+   */
+  record Right(String privilege, String table) {}
+
   static PlanNeeds of(MigrationPlan plan) {
-    Set<String> privileges = new TreeSet<>();
-    Set<String> tables = new LinkedHashSet<>();
-    Set<String> made = new LinkedHashSet<>();
+    Collector needs = new Collector();
     for (PlanStep step : plan.steps()) {
       for (SqlStatement statement : step.statements()) {
-        Operation operation =
+        needs.add(
             OperationReader.read(
                 statement.text(),
                 OperationReader.tokens(statement.text(), plan.dialect()),
-                plan.dialect());
-        collect(operation, privileges, tables, made);
+                plan.dialect()));
       }
     }
-    tables.removeAll(made);
-    return new PlanNeeds(privileges, tables);
+    needs.tables.removeAll(needs.made);
+    return new PlanNeeds(needs.rights, needs.tables);
   }
 
-  private static void collect(
-      Operation operation, Set<String> privileges, Set<String> tables, Set<String> made) {
-    if (operation instanceof Operation.CreateTable create) {
-      privileges.add("CREATE");
-      made.add(create.table().key());
-      if (create.constraints().stream()
-          .anyMatch(c -> c.kind() == ConstraintDefinition.Kind.FOREIGN_KEY)) {
-        privileges.add("REFERENCES");
-      }
-    } else if (operation instanceof Operation.AlterTable alter) {
-      privileges.add("ALTER");
-      tables.add(alter.table().key());
-      alter.actions().forEach(action -> collect(action, privileges, made));
-    } else if (operation instanceof Operation.CreateIndex index) {
-      privileges.add("INDEX");
-      tables.add(index.table().key());
-    } else if (operation instanceof Operation.RenameTables rename) {
-      privileges.addAll(Set.of("ALTER", "DROP", "CREATE", "INSERT"));
-      rename.names().stream().map(ObjectName::key).forEach(tables::add);
-    } else if (operation instanceof Operation.Drop drop) {
-      if (drop.kind().equals("TABLE")) {
-        drop.names().stream().map(ObjectName::key).forEach(tables::add);
-      }
-      privileges.add(
-          switch (drop.kind()) {
-            case "INDEX" -> "INDEX";
-            case "TRIGGER" -> "TRIGGER";
-            default -> "DROP";
-          });
-    } else if (operation instanceof Operation.Truncate) {
-      privileges.add("DROP");
-    } else if (operation instanceof Operation.ChangeRows change) {
-      privileges.add(change.verb().toUpperCase(Locale.ROOT));
-    } else if (operation instanceof Operation.Other other) {
-      if (other.kind().startsWith("CREATE VIEW") || other.kind().startsWith("CREATE OR REPLACE")) {
-        privileges.add("CREATE VIEW");
-      } else if (other.kind().startsWith("CREATE TRIGGER")) {
-        privileges.add("TRIGGER");
-      }
-    }
+  /** Whether a privilege is needed on anything. */
+  boolean has(String privilege) {
+    return rights.stream().anyMatch(right -> right.privilege().equals(privilege));
   }
 
-  private static void collect(TableAction action, Set<String> privileges, Set<String> made) {
-    if (action.kind() == TableAction.Kind.RENAME_TABLE) {
-      made.add(action.newName().toLowerCase(Locale.ROOT));
-      privileges.addAll(Set.of("DROP", "CREATE", "INSERT"));
+  /** Goes through the statements in order. */
+  private static final class Collector {
+    final Set<Right> rights = new LinkedHashSet<>();
+    final Set<String> tables = new LinkedHashSet<>();
+    final Set<String> made = new LinkedHashSet<>();
+
+    void add(Operation operation) {
+      if (operation instanceof Operation.CreateTable create) {
+        everywhere("CREATE");
+        made.add(create.table().key());
+        references(create.constraints());
+      } else if (operation instanceof Operation.AlterTable alter) {
+        on(alter.table(), "ALTER");
+        tables.add(alter.table().key());
+        alter.actions().forEach(this::add);
+      } else if (operation instanceof Operation.CreateIndex index) {
+        on(index.table(), "INDEX");
+        tables.add(index.table().key());
+      } else if (operation instanceof Operation.RenameTables rename) {
+        Set.of("ALTER", "DROP", "CREATE", "INSERT").forEach(this::everywhere);
+        rename.names().stream().map(ObjectName::key).forEach(tables::add);
+      } else if (operation instanceof Operation.Drop drop) {
+        drop(drop);
+      } else if (operation instanceof Operation.Truncate truncate) {
+        truncate.tables().forEach(table -> on(table, "DROP"));
+      } else if (operation instanceof Operation.ChangeRows change) {
+        on(change.table(), change.verb().toUpperCase(Locale.ROOT));
+      } else if (operation instanceof Operation.Other other) {
+        other(other.kind());
+      }
     }
-    ConstraintDefinition constraint = action.constraint();
-    if (constraint != null && constraint.kind() == ConstraintDefinition.Kind.FOREIGN_KEY) {
-      privileges.add("REFERENCES");
+
+    private void drop(Operation.Drop drop) {
+      switch (drop.kind()) {
+        case "INDEX", "TRIGGER" -> everywhere(drop.kind());
+        case "TABLE" ->
+            drop.names()
+                .forEach(
+                    table -> {
+                      on(table, "DROP");
+                      tables.add(table.key());
+                    });
+        default -> everywhere("DROP");
+      }
+    }
+
+    private void other(String kind) {
+      if (kind.startsWith("CREATE VIEW") || kind.startsWith("CREATE OR REPLACE")) {
+        everywhere("CREATE VIEW");
+      } else if (kind.startsWith("CREATE TRIGGER")) {
+        everywhere("TRIGGER");
+      }
+    }
+
+    private void add(TableAction action) {
+      if (action.kind() == TableAction.Kind.RENAME_TABLE) {
+        made.add(action.newName().toLowerCase(Locale.ROOT));
+        Set.of("DROP", "CREATE", "INSERT").forEach(this::everywhere);
+      }
+      ConstraintDefinition constraint = action.constraint();
+      if (constraint != null) {
+        references(List.of(constraint));
+      }
+    }
+
+    private void references(List<ConstraintDefinition> constraints) {
+      if (constraints.stream().anyMatch(c -> c.kind() == ConstraintDefinition.Kind.FOREIGN_KEY)) {
+        everywhere("REFERENCES");
+      }
+    }
+
+    private void everywhere(String privilege) {
+      rights.add(new Right(privilege, ""));
+    }
+
+    /** Of a table that the plan makes itself nobody can have been given anything. */
+    private void on(ObjectName table, String privilege) {
+      rights.add(new Right(privilege, made.contains(table.key()) ? "" : table.key()));
     }
   }
 }

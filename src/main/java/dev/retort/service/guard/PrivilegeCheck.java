@@ -15,10 +15,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether the account may do what a plan does; asks the server, and never tries. */
 final class PrivilegeCheck {
@@ -91,7 +92,7 @@ final class PrivilegeCheck {
                 + " current_schema()")) {
       rows.next();
       user = rows.getString(1);
-      if (!rows.getBoolean(2) && needs.privileges().contains("CREATE")) {
+      if (!rows.getBoolean(2) && needs.has("CREATE")) {
         return fail(
             user + " may not create tables in the schema " + rows.getString(3) + ".",
             "Let its owner run: GRANT CREATE ON SCHEMA " + rows.getString(3) + " TO " + user);
@@ -126,40 +127,61 @@ final class PrivilegeCheck {
       database = String.valueOf(rows.getString(1));
       user = rows.getString(2);
     }
-    Set<String> missing = new TreeSet<>(needs.privileges());
+    Set<PlanNeeds.Right> missing = new LinkedHashSet<>(needs.rights());
     boolean roles = false;
     try (ResultSet rows = statement.executeQuery("SHOW GRANTS")) {
       while (rows.next()) {
         Matcher grant = GRANT.matcher(rows.getString(1));
         if (!grant.matches()) {
           roles = true;
-        } else if (reaches(grant.group(2), database)) {
-          missing.removeIf(p -> grants(grant.group(1), p));
+        } else {
+          missing.removeIf(
+              right ->
+                  reaches(grant.group(2), database, right.table())
+                      && grants(grant.group(1), right.privilege()));
         }
       }
     }
     if (missing.isEmpty()) {
       return pass(user + " may do what the plan does");
     }
-    String lacking = String.join(", ", missing);
+    String lacking =
+        missing.stream()
+            .map(PlanNeeds.Right::privilege)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
     return roles
         ? pass(user + " has roles; whether they grant " + lacking + " is not known")
         : fail(
             user + " lacks " + lacking + " on " + database + ".",
-            "Let an administrator run: GRANT " + lacking + " ON " + database + ".* TO " + user);
+            "Let an administrator run: GRANT "
+                + lacking
+                + " ON "
+                + database
+                + ".* TO "
+                + account(user));
   }
 
   private static boolean grants(String granted, String wanted) {
     return granted.startsWith("ALL PRIVILEGES") || List.of(granted.split(", ")).contains(wanted);
   }
 
-  /** Whether a grant on a pattern of databases holds for this one. */
-  private static boolean reaches(String scope, String database) {
+  /** As GRANT wants it: {@code 'clerk'@'%'}. */
+  private static String account(String user) {
+    int at = user.lastIndexOf('@');
+    return at < 0
+        ? "'" + user + "'"
+        : "'" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'";
+  }
+
+  /** Whether a grant on a pattern of databases, or on a table, holds for this one. */
+  private static boolean reaches(String scope, String database, String table) {
     if (scope.equals("*.*")) {
       return true;
     }
     if (!scope.endsWith(".*")) {
-      return false;
+      return scope.replace("`", "").equalsIgnoreCase(database + "." + table);
     }
     String pattern = scope.substring(0, scope.length() - 2).replace("`", "");
     StringBuilder regex = new StringBuilder();

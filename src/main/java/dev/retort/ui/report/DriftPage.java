@@ -7,9 +7,15 @@ import dev.retort.error.Progress;
 import dev.retort.service.Drift;
 import dev.retort.service.MigrationService;
 import dev.retort.ui.support.Messages;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the database differs from what the revisions build, or from the model: object by object, both
@@ -46,7 +52,16 @@ final class DriftPage implements ReportPage {
             .sorted(Comparator.comparing(Drift.Item::kind).thenComparing(Drift.Item::subject))
             .map(item -> row(item, messages))
             .toList();
-    return new ReportContent(messages.text(key("summary"), rows.size()), "warning", rows);
+    Map<String, ReportRow> objects = new LinkedHashMap<>();
+    for (ReportRow row : rows) {
+      objects.computeIfAbsent(row.subtitle(), name -> object(row, drift.objects().get(name)));
+    }
+    return new ReportContent(
+        messages.text(key("summary"), rows.size()),
+        "warning",
+        rows,
+        objects,
+        objects.size() > 1 ? whole(drift, objects.values(), messages) : null);
   }
 
   private static ReportRow row(Drift.Item item, Messages messages) {
@@ -64,13 +79,45 @@ final class DriftPage implements ReportPage {
         },
         ChangeDescriber.describe(item.change()),
         item.subject(),
-        script(item.adoptSql()),
-        script(item.revertSql()),
+        script(item.ways().adopt()),
+        script(item.ways().revert()),
         new ReportRow.Place(
             messages.text("report.drift.kind." + item.kind().name().toLowerCase(Locale.ROOT)),
             item.subject(),
             item.expected(),
             item.live()));
+  }
+
+  /** Stands for all that differs about the object of a row. */
+  private static ReportRow object(ReportRow row, Drift.@Nullable Ways ways) {
+    boolean changed = !row.expected().isEmpty() && !row.live().isEmpty();
+    return new ReportRow(
+        changed ? "fth-edit-2" : row.icon(),
+        changed ? "accent" : row.tone(),
+        row.subtitle(),
+        "",
+        ways == null ? "" : script(ways.adopt()),
+        ways == null ? "" : script(ways.revert()),
+        row.place());
+  }
+
+  private static ReportRow whole(Drift drift, Collection<ReportRow> objects, Messages messages) {
+    return new ReportRow(
+        "fth-layers",
+        "accent",
+        messages.text("report.drift.whole"),
+        "",
+        script(drift.whole().adopt()),
+        script(drift.whole().revert()),
+        new ReportRow.Place(
+            "", "", both(objects, ReportRow::expected), both(objects, ReportRow::live)));
+  }
+
+  private static String both(Collection<ReportRow> objects, Function<ReportRow, String> side) {
+    return objects.stream()
+        .map(side)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
   private static String script(List<String> statements) {

@@ -1,6 +1,8 @@
 package dev.retort.ui.report;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a page shows.
@@ -8,9 +10,22 @@ import java.util.List;
  * @param summary what came out, in a sentence; may be empty
  * @param tone of the summary: {@code success}, {@code warning} or {@code danger}
  * @param rows in their order
+ * @param objects in a tree: what stands for all the rows about one object, by its name
+ * @param whole in a tree: what stands for all the rows; null where that is one object
  */
-record ReportContent(String summary, String tone, List<ReportRow> rows) {
+record ReportContent(
+    String summary,
+    String tone,
+    List<ReportRow> rows,
+    Map<String, ReportRow> objects,
+    @Nullable ReportRow whole) {
   ReportContent {
     rows = List.copyOf(rows);
+    objects = Map.copyOf(objects);
+  }
+
+  /** Of a list. */
+  ReportContent(String summary, String tone, List<ReportRow> rows) {
+    this(summary, tone, rows, Map.of(), null);
   }
 }

@@ -1,6 +1,5 @@
 package dev.retort.ui.report;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +44,6 @@ record ReportRow(
   /** How the object is; empty in a list. */
   String live() {
     return place == null ? "" : place.live();
-  }
-
-  /** Stands for all the rows about one object. */
-  static ReportRow ofObject(List<ReportRow> rows) {
-    ReportRow first = rows.get(0);
-    Place place = first.place();
-    boolean changed = !first.expected().isEmpty() && !first.live().isEmpty();
-    return new ReportRow(
-        changed ? "fth-edit-2" : first.icon(),
-        changed ? "accent" : first.tone(),
-        place == null ? first.title() : place.object(),
-        "",
-        String.join("\n\n", rows.stream().map(ReportRow::left).toList()),
-        String.join("\n\n", rows.stream().map(ReportRow::right).toList()),
-        place);
   }
 
   /** Whether a search for {@code words} finds it. */

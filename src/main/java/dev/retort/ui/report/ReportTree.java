@@ -47,20 +47,30 @@ final class ReportTree extends TreeView<ReportRow> {
       }
     }
     TreeItem<ReportRow> root = new TreeItem<>(heading(""));
+    ReportContent content = model.contentProperty().get();
+    if (content == null) {
+      setRoot(root);
+      return;
+    }
+    if (content.whole() != null && model.rows().size() == content.rows().size()) {
+      root.getChildren().add(item(content.whole()));
+    }
+    int groups = root.getChildren().size();
     kinds.forEach(
         (kind, objects) -> {
           TreeItem<ReportRow> group = item(heading(kind + " (" + objects.size() + ")"));
-          objects.values().forEach(rows -> group.getChildren().add(object(rows)));
+          objects.forEach(
+              (name, rows) -> group.getChildren().add(object(content.objects().get(name), rows)));
           root.getChildren().add(group);
         });
     setRoot(root);
-    if (!root.getChildren().isEmpty()) {
-      getSelectionModel().select(root.getChildren().get(0).getChildren().get(0));
+    if (root.getChildren().size() > groups) {
+      getSelectionModel().select(root.getChildren().get(groups).getChildren().get(0));
     }
   }
 
-  private static TreeItem<ReportRow> object(List<ReportRow> rows) {
-    TreeItem<ReportRow> object = item(ReportRow.ofObject(rows));
+  private static TreeItem<ReportRow> object(@Nullable ReportRow all, List<ReportRow> rows) {
+    TreeItem<ReportRow> object = item(all == null ? rows.get(0) : all);
     rows.forEach(row -> object.getChildren().add(item(row)));
     return object;
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,8 +101,11 @@ class ReportViewModelTest {
         .containsExactly("Tables t_a", "Tables t_a", "Views seen");
     assertThat(model.rows().get(0).expected()).doesNotContain("one");
     assertThat(model.rows().get(0).live()).contains("one TEXT", "two TEXT");
-    assertThat(ReportRow.ofObject(model.rows().subList(0, 2)).left())
+    ReportContent content = Objects.requireNonNull(model.contentProperty().get());
+    assertThat(Objects.requireNonNull(content.objects().get("t_a")).left())
         .contains("ADD COLUMN one", "ADD COLUMN two");
+    ReportRow whole = Objects.requireNonNull(content.whole());
+    assertThat(whole.right()).containsSubsequence("DROP VIEW seen", "DROP COLUMN");
     model.searchProperty().set("seen");
     assertThat(model.rows()).hasSize(1);
   }
