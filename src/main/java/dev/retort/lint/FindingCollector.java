@@ -138,11 +138,11 @@ final class FindingCollector {
       if (level != null) {
         return level == LintLevel.OFF ? null : Severity.valueOf(level.name());
       }
-      if (own != null) {
-        return own;
-      }
       TableSize size = size();
-      return rule.lock() && size != null && size.isSmall() ? Severity.INFO : rule.severity();
+      if (rule.lock() && size != null && size.isSmall()) {
+        return Severity.INFO;
+      }
+      return own == null ? rule.severity() : own;
     }
 
     private @Nullable TableSize size() {

@@ -20,6 +20,7 @@ public final class KnownTable {
   private final String name;
   private final Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
   private final List<ConstraintDefinition> constraints = new ArrayList<>();
+  private final Set<String> options = new HashSet<>();
 
   KnownTable(String name) {
     this.name = name;
@@ -29,6 +30,7 @@ public final class KnownTable {
     KnownTable renamed = new KnownTable(newName);
     renamed.columns.putAll(columns);
     renamed.constraints.addAll(constraints);
+    renamed.options.addAll(options);
     return renamed;
   }
 
@@ -58,6 +60,15 @@ public final class KnownTable {
   /** The column with this name, in any case. */
   public Optional<ColumnDefinition> column(String column) {
     return Optional.ofNullable(columns.get(key(column)));
+  }
+
+  /** What else is said of it, such as {@code STRICT}. */
+  public Set<String> options() {
+    return Set.copyOf(options);
+  }
+
+  void options(Set<String> more) {
+    options.addAll(more);
   }
 
   /** Constraints and indexes that a column takes part in. */

@@ -10,6 +10,7 @@ import dev.retort.lint.statement.Operation.CreateTable;
 import dev.retort.lint.statement.Operation.Drop;
 import dev.retort.lint.statement.Operation.RenameTables;
 import dev.retort.lint.statement.TableAction;
+import dev.retort.lint.statement.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 public final class KnownTables {
   private final Map<String, KnownTable> tables = new TreeMap<>();
   private final Set<String> created = new HashSet<>();
+  private final Set<String> dropped = new HashSet<>();
+  private final KnownObjects objects = new KnownObjects();
 
   KnownTables() {}
 
@@ -37,6 +40,8 @@ public final class KnownTables {
   void takeOver(KnownTables other) {
     tables.clear();
     created.clear();
+    dropped.clear();
+    objects.takeOver(other.objects);
     other.tables.forEach((key, table) -> tables.put(key, table.copy()));
   }
 
@@ -47,6 +52,13 @@ public final class KnownTables {
   /** No table is new any more. */
   void forgetCreated() {
     created.clear();
+    dropped.clear();
+    objects.forgetCreated();
+  }
+
+  /** What else there is. */
+  public KnownObjects objects() {
+    return objects;
   }
 
   /** Whether this run has made the table, so that nobody else uses it yet. */
@@ -69,11 +81,13 @@ public final class KnownTables {
     return table(table).flatMap(known -> known.column(column));
   }
 
-  void apply(Operation operation) {
+  void apply(Operation operation, List<Token> tokens) {
+    objects.apply(operation, tokens);
     if (operation instanceof CreateTable create) {
       KnownTable table = new KnownTable(create.table().name());
       create.columns().forEach(table::put);
       create.constraints().forEach(table::add);
+      table.options(create.options().keySet());
       tables.put(create.table().key(), table);
       created.add(create.table().key());
     } else if (operation instanceof AlterTable alter) {
@@ -107,7 +121,9 @@ public final class KnownTables {
     for (ObjectName name : drop.names()) {
       if (drop.kind().equals("TABLE")) {
         tables.remove(name.key());
-        created.remove(name.key());
+        if (!created.remove(name.key())) {
+          dropped.add(name.key());
+        }
       } else if (drop.kind().equals("INDEX")) {
         tables.values().forEach(table -> table.dropConstraint(name.name()));
       }
@@ -120,7 +136,8 @@ public final class KnownTables {
     if (table != null) {
       tables.put(key, table.named(to));
     }
-    if (created.remove(from.key())) {
+    // What takes the place of a table that was there before holds its rows: it was rebuilt.
+    if (created.remove(from.key()) && !dropped.remove(key)) {
       created.add(key);
     }
   }

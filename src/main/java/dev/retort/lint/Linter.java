@@ -1,6 +1,7 @@
 package dev.retort.lint;
 
 import dev.retort.lint.statement.OperationReader;
+import dev.retort.lint.statement.Token;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -74,7 +75,7 @@ public final class Linter {
     for (LintContext context : contexts) {
       KnownTables tables = new KnownTables(context.createdTables());
       if (context.schema() != null) {
-        SchemaSketch.fill(tables, context.schema());
+        SchemaSketch.fill(tables, context.schema(), context.dialect());
       } else {
         order.stream()
             .filter(r -> ancestors.contains(r.id()) && !r.id().equals(revision.id()))
@@ -104,7 +105,7 @@ public final class Linter {
       List<Revision> order, Set<String> wanted, LintContext context, FindingMerge merge) {
     KnownTables tables = new KnownTables(context.createdTables());
     if (context.schema() != null) {
-      SchemaSketch.fill(tables, context.schema());
+      SchemaSketch.fill(tables, context.schema(), context.dialect());
     }
     for (Revision revision : order) {
       if (wanted.contains(revision.id())) {
@@ -128,9 +129,8 @@ public final class Linter {
       SectionContent content = section.get().read(splitter, context.dialect());
       for (SqlStatement statement : content.statements()) {
         String text = statement.text();
-        tables.apply(
-            OperationReader.read(
-                text, OperationReader.tokens(text, context.dialect()), context.dialect()));
+        List<Token> tokens = OperationReader.tokens(text, context.dialect());
+        tables.apply(OperationReader.read(text, tokens, context.dialect()), tokens);
       }
     } catch (SqlSyntaxException e) {
       // It is no revision that was asked about; when it is, this becomes a finding.
@@ -178,7 +178,7 @@ public final class Linter {
         }
       }
       collector.settle();
-      tables.apply(statement.operation());
+      tables.apply(statement.operation(), statement.tokens());
     }
   }
 

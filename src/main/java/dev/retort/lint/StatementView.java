@@ -99,6 +99,11 @@ public final class StatementView {
     return section.edit(start(), start() + text().length(), text);
   }
 
+  /** Puts a text in the place of all from this statement to a later one of the section. */
+  public TextEdit replaceThrough(StatementView last, String text) {
+    return section.edit(start(), last.end(), text);
+  }
+
   /** Puts a text behind the whole statement, before its delimiter. */
   public TextEdit append(String text) {
     int end = start() + text().length();

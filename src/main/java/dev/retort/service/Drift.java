@@ -55,12 +55,7 @@ public record Drift(
    * @param live the subject as it is, in SQL; empty where it is not
    */
   public record Item(
-      Kind kind,
-      String subject,
-      Change change,
-      Ways ways,
-      String expected,
-      String live) {}
+      Kind kind, String subject, Change change, Ways ways, String expected, String live) {}
 
   /** What a difference is about. */
   public enum Kind {

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -151,17 +153,47 @@ record LintCase(
     return words.stream().filter(w -> w.startsWith(prefix)).map(w -> w.substring(prefix.length()));
   }
 
+  /** What this rule finds where one run makes the tables and does what the example does. */
+  List<Finding> findingsInOneRun() {
+    Revision before = before();
+    Revision revision = parse("b2.sql", file(text));
+    List<Revision> both = before == null ? List.of(revision) : List.of(before, revision);
+    return new Linter(StatementSplitter.load())
+        .lint(both, RevisionGraph.of(both), List.of(context().withOneRun(true))).stream()
+            .filter(f -> f.rule().equals(rule) && f.revision().equals("b2"))
+            .toList();
+  }
+
+  /** What this rule finds where every table has a few rows. */
+  List<Finding> findingsInSmallTables() {
+    Map<String, TableSize> small = new HashMap<>();
+    for (String word : (setup + text).split("\\W+")) {
+      small.put(word.toLowerCase(Locale.ROOT), new TableSize(3, 100));
+    }
+    return findings(file(text), context().withDatabase(null, small));
+  }
+
+  private @Nullable Revision before() {
+    return setup == null
+        ? null
+        : parse("a1.sql", "-- @revision a1\n\n-- @upgrade " + dialect + "\n" + setup);
+  }
+
   /** What this rule finds in a file. */
   List<Finding> findings(String file) {
+    return findings(file, context());
+  }
+
+  private List<Finding> findings(String file, LintContext context) {
     List<Revision> revisions = new ArrayList<>();
-    String before = setup;
+    Revision before = before();
     if (before != null) {
-      revisions.add(parse("a1.sql", "-- @revision a1\n\n-- @upgrade " + dialect + "\n" + before));
+      revisions.add(before);
     }
     Revision revision = parse("b2.sql", file);
     revisions.add(revision);
     return new Linter(StatementSplitter.load())
-        .lint(List.of(revision), RevisionGraph.of(revisions), List.of(context())).stream()
+        .lint(List.of(revision), RevisionGraph.of(revisions), List.of(context)).stream()
             .filter(finding -> finding.rule().equals(rule))
             .toList();
   }

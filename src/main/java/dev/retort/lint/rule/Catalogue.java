@@ -25,9 +25,12 @@ public final class Catalogue {
             PostgreSqlConstraintRules.rules(),
             PostgreSqlColumnRules.rules(),
             PostgreSqlTypeRules.rules(),
+            PostgreSqlObjectRules.rules(),
             MySqlTableRules.rules(),
+            MySqlAlterRules.rules(),
             MySqlColumnRules.rules(),
-            SqliteRules.rules())
+            SqliteRules.rules(),
+            SqliteRebuildRules.rules())
         .flatMap(List::stream)
         .toList();
   }

@@ -114,27 +114,6 @@ final class MySqlTableRules {
             .instead("CHARSET=utf8mb4")
             .see("https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-utf8mb4.html")
             .statements(MySqlTableRules::charset),
-        warning("MY21", "Several ALTER TABLE of one table in a row")
-            .on(MYSQL_FAMILY)
-            .upgrades()
-            .locking()
-            .because("each of them may copy the table.")
-            .instead(
-                "One ALTER TABLE with all actions, or one that is INSTANT apart from the rest.")
-            .see(ONLINE)
-            .each(
-                AlterTable.class,
-                (alter, spot) -> {
-                  int index = spot.statement().index();
-                  boolean follows =
-                      index > 0
-                          && spot.section().statements().get(index - 1).operation()
-                              instanceof AlterTable before
-                          && before.table().key().equals(alter.table().key());
-                  if (follows) {
-                    spot.found("ALTER TABLE " + alter.table()).about(alter.table());
-                  }
-                }),
         warning("MY22", "Drop of a table before 8.0.23")
             .on(MYSQL)
             .versions("before 8.0.23")

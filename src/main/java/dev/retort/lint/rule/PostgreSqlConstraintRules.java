@@ -113,6 +113,7 @@ final class PostgreSqlConstraintRules {
                   boolean tightens = adds || spot.has("SET", "NOT", "NULL");
                   if (other.kind().equals("ALTER DOMAIN")
                       && tightens
+                      && !spot.isNew("DOMAIN", other.name())
                       && !spot.has("NOT", "VALID")) {
                     spot.found("Domain " + other.name());
                   }

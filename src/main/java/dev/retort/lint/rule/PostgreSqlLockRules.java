@@ -83,6 +83,7 @@ final class PostgreSqlLockRules {
                 }),
         warning("PG04", "REINDEX without CONCURRENTLY")
             .on(POSTGRESQL)
+            .locking()
             .fixable()
             .versions("12 and later")
             .because("nobody can write to the table, nor read by the index, until it is done.")
@@ -94,6 +95,9 @@ final class PostgreSqlLockRules {
                   boolean possible = !spot.context().isBefore(12, 0, 0);
                   if (other.kind().equals("REINDEX") && !spot.has("CONCURRENTLY") && possible) {
                     Report.Entry entry = spot.found("REINDEX");
+                    if (spot.has("REINDEX", "TABLE")) {
+                      entry.about(spot.nameAfter("TABLE"));
+                    }
                     for (String kind : List.of("TABLE", "INDEX", "SCHEMA")) {
                       if (spot.has("REINDEX", kind)) {
                         concurrently(entry, spot, kind);
@@ -112,6 +116,7 @@ final class PostgreSqlLockRules {
             .statements(PostgreSqlLockRules::severalTables),
         error("PG26", "VACUUM FULL or CLUSTER")
             .on(POSTGRESQL)
+            .locking()
             .because("it rewrites the table, and nobody can read it meanwhile.")
             .instead("pg_repack, or a window in which nobody works.")
             .see("https://www.postgresql.org/docs/current/sql-vacuum.html")
@@ -120,7 +125,8 @@ final class PostgreSqlLockRules {
                 (other, spot) -> {
                   boolean full = other.kind().equals("VACUUM") && spot.has("FULL");
                   if (full || other.kind().equals("CLUSTER")) {
-                    spot.found(full ? "VACUUM FULL" : "CLUSTER");
+                    spot.found(full ? "VACUUM FULL" : "CLUSTER")
+                        .about(full ? spot.lastName() : spot.nameAfter("CLUSTER"));
                   }
                 }),
         error("PG27", "DETACH PARTITION without CONCURRENTLY")
@@ -156,7 +162,9 @@ final class PostgreSqlLockRules {
             .each(
                 Other.class,
                 (other, spot) -> {
-                  if (other.kind().equals("REFRESH") && !spot.has("CONCURRENTLY")) {
+                  if (other.kind().equals("REFRESH")
+                      && !spot.has("CONCURRENTLY")
+                      && !spot.isNew("MATERIALIZED VIEW", spot.nameAfter("VIEW").name())) {
                     spot.found("REFRESH MATERIALIZED VIEW");
                   }
                 }),
@@ -169,7 +177,9 @@ final class PostgreSqlLockRules {
             .each(
                 Other.class,
                 (other, spot) -> {
-                  if (other.kind().equals("ALTER SCHEMA") && spot.has("RENAME", "TO")) {
+                  if (other.kind().equals("ALTER SCHEMA")
+                      && spot.has("RENAME", "TO")
+                      && !spot.isNew("SCHEMA", other.name())) {
                     spot.found("Schema " + other.name());
                   }
                 }));

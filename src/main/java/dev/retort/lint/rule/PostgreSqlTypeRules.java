@@ -50,7 +50,9 @@ final class PostgreSqlTypeRules {
             .each(
                 Other.class,
                 (other, spot) -> {
-                  if (other.kind().equals("ALTER TYPE") && spot.has("RENAME", "VALUE")) {
+                  if (other.kind().equals("ALTER TYPE")
+                      && spot.has("RENAME", "VALUE")
+                      && !spot.isNew("TYPE", other.name())) {
                     spot.found("Type " + other.name());
                   }
                 }),

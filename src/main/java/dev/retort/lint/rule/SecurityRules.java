@@ -4,6 +4,7 @@ import static dev.retort.lint.rule.RuleBuilder.warning;
 
 import dev.retort.lint.LintRule;
 import dev.retort.lint.statement.Operation.Other;
+import dev.retort.lint.statement.TableAction;
 import dev.retort.sql.DialectId;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,25 @@ final class SecurityRules {
                   if (other.kind().startsWith("CREATE ") && (function || definer)) {
                     spot.found(other.kind() + " " + other.name());
                   }
-                }));
+                }),
+        warning("SC03", "Row level security switched off")
+            .on(DialectId.POSTGRESQL)
+            .existing()
+            .because("every account that may read the table sees all of its rows from now on.")
+            .instead(
+                "Leave it on, and change the policies; or say in @allow who decided. A model that says"
+                    + " nothing of row_security wants it off.")
+            .see("https://www.postgresql.org/docs/current/ddl-rowsecurity.html")
+            .action(
+                (alter, action, spot) -> {
+                  if (action.has("DISABLE", "ROW", "LEVEL", "SECURITY")) {
+                    spot.found(action.tokens(), "Table " + alter.table()).about(alter.table());
+                  } else if (action.has("NO", "FORCE", "ROW", "LEVEL", "SECURITY")) {
+                    spot.found(action.tokens(), "Table " + alter.table())
+                        .about(alter.table())
+                        .because("the table's owner sees all of its rows from now on.");
+                  }
+                },
+                TableAction.Kind.OTHER));
   }
 }

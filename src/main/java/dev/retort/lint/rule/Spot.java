@@ -41,6 +41,27 @@ record Spot(StatementView statement, Report report) {
     return tables().column(table, column);
   }
 
+  /** Whether this run has made an object of this kind. */
+  boolean isNew(String kind, String name) {
+    return tables().objects().isNew(kind, name);
+  }
+
+  /** The name behind a keyword; empty where there is none. */
+  ObjectName nameAfter(String word) {
+    List<Token> tokens = statement.tokens();
+    int at = Words.find(tokens, word) + 1;
+    while (at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
+      at += 2;
+    }
+    return new ObjectName("", at > 0 && at < tokens.size() ? tokens.get(at).text() : "");
+  }
+
+  /** The last name of the statement; empty where there is none. */
+  ObjectName lastName() {
+    Token last = statement.tokens().get(statement.tokens().size() - 1);
+    return new ObjectName("", last.isName() ? last.text() : "");
+  }
+
   /** Whether these keywords stand side by side somewhere in the statement. */
   boolean has(String... words) {
     return Words.has(statement.tokens(), words);

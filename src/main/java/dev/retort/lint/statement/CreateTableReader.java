@@ -59,6 +59,9 @@ final class CreateTableReader {
     if (Words.has(rest, "STRICT")) {
       options.put("STRICT", "");
     }
+    if (Words.has(rest, "WITHOUT", "ROWID")) {
+      options.put("WITHOUT ROWID", "");
+    }
     if (Words.has(rest, "PARTITION", "OF")) {
       options.put("PARTITION OF", "");
     }

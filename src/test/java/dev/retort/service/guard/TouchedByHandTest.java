@@ -40,9 +40,11 @@ class TouchedByHandTest {
         .revision(
             "a",
             "",
-            "CREATE TABLE users (id INTEGER PRIMARY KEY, name VARCHAR(50), legacy VARCHAR(9));\n"
-                + "CREATE TABLE gone (id INTEGER PRIMARY KEY);\n"
-                + "CREATE VIEW names AS SELECT id, name FROM users;",
+            """
+            CREATE TABLE users (id INTEGER PRIMARY KEY, name VARCHAR(50), legacy VARCHAR(9));
+            CREATE TABLE gone (id INTEGER PRIMARY KEY);
+            CREATE VIEW names AS SELECT id, name FROM users;
+            """,
             "DROP VIEW names;\nDROP TABLE gone;\nDROP TABLE users;")
         .revision("b", "a", "CREATE TABLE later (id INTEGER PRIMARY KEY);", "DROP TABLE later;");
   }
