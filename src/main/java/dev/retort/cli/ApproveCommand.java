@@ -50,8 +50,7 @@ final class ApproveCommand extends RetortCommand {
     Duration validity = validity();
     MigrationPlan plan = target.plan(session, "approve");
     Output output = session.output();
-    if (plan.isEmpty()) {
-      output.info("Nothing to do, so there is nothing to approve.");
+    if (target.isDone(session, plan)) {
       return OK;
     }
     if (!output.isJson()) {

@@ -47,13 +47,33 @@ final class GuardText {
           output.style(style(check.outcome()), mark + " ".repeat(9 - mark.length()))
               + check.name().id().replace('_', ' ')
               + " ".repeat(Math.max(1, 19 - check.name().id().length()))
-              + check.detail());
+              + indented(check.detail()));
       if (check.waiver() != null) {
         output.line(" ".repeat(28) + "waived by " + check.waiver());
       } else if (check.outcome() == GuardCheck.Outcome.FAIL && check.remedy() != null) {
-        output.line(" ".repeat(28) + check.remedy());
+        output.line(" ".repeat(28) + indented(check.remedy()));
       }
     }
+  }
+
+  /** The lines after the first stand below it. */
+  private static String indented(String text) {
+    return text.replace("\n", "\n" + " ".repeat(28));
+  }
+
+  /** What it comes to, and what to type next. */
+  static String conclusion(GuardReport report, String command, String environment) {
+    List<String> failed =
+        report.failures().stream().map(c -> c.name().id().replace('_', ' ')).toList();
+    return failed.isEmpty()
+        ? "Nothing stands in the way. To run it: retort "
+            + command
+            + " --confirm "
+            + environment
+        : PlanText.count(failed.size(), "check")
+            + (failed.size() == 1 ? " fails: " : " fail: ")
+            + String.join(", ", failed)
+            + ".";
   }
 
   static List<Map<String, Object>> fields(GuardReport report) {

@@ -19,6 +19,9 @@ final class GuardsCommand extends RetortCommand {
   @Override
   int run(Session session) {
     MigrationPlan plan = target.plan(session, "guards");
+    if (target.isDone(session, plan)) {
+      return OK;
+    }
     GuardReport report;
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
@@ -44,6 +47,7 @@ final class GuardsCommand extends RetortCommand {
           "The environment '" + session.environment().name() + "' is open: nothing is asked.");
     } else {
       GuardText.show(output, report);
+      output.info(GuardText.conclusion(report, target.words(), session.environment().name()));
     }
     return report.passes() ? OK : ErrorCode.GUARD_REFUSED.group().exitStatus();
   }

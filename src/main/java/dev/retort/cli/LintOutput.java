@@ -83,12 +83,15 @@ final class LintOutput {
   private static String summary(List<Finding> findings, int revisions) {
     String looked = revisions == 1 ? "1 revision" : revisions + " revisions";
     List<String> parts = new ArrayList<>();
-    count(findings).forEach((what, number) -> parts.add(number + " " + what));
+    count(findings)
+        .forEach(
+            (what, number) ->
+                parts.add(number + " " + (number == 1 ? what.replaceFirst("s$", "") : what)));
     return looked + ": " + String.join(", ", parts) + ".";
   }
 
-  private static Map<String, Object> count(List<Finding> findings) {
-    Map<String, Object> counts = new LinkedHashMap<>();
+  private static Map<String, Long> count(List<Finding> findings) {
+    Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("errors", open(findings, Severity.ERROR));
     counts.put("warnings", open(findings, Severity.WARNING));
     counts.put("notes", open(findings, Severity.INFO));

@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +41,26 @@ final class PlanTarget {
           "retort " + caller, "'" + caller + " " + word + "' takes one target.");
     }
     return new PlanRequest(command, targets, null, purge);
+  }
+
+  /** What is typed for it after the program's name. */
+  String words() {
+    return (command == null ? "" : command.word())
+        + " "
+        + String.join(" ", targets)
+        + (purge ? " --purge" : "");
+  }
+
+  /** Says that there is nothing to do, where there is nothing to do. */
+  boolean isDone(Session session, MigrationPlan plan) {
+    boolean done = plan.isEmpty() && !purge;
+    Output output = session.output();
+    if (done && output.isJson()) {
+      output.json(Map.of("ok", true, "steps", List.of()));
+    } else if (done) {
+      output.info("Nothing to do: the database is at " + RevisionText.orBase(plan.from()) + ".");
+    }
+    return done;
   }
 
   /** The plan. */

@@ -20,6 +20,9 @@ final class RehearseCommand extends RetortCommand {
   @Override
   int run(Session session) {
     MigrationPlan plan = target.plan(session, "rehearse");
+    if (target.isDone(session, plan)) {
+      return OK;
+    }
     Rehearsal rehearsal;
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
@@ -51,6 +54,10 @@ final class RehearseCommand extends RetortCommand {
     if (rehearsal.noWayBack() != null) {
       output.warning("No way back: " + rehearsal.noWayBack());
     }
+    if (rehearsal.otherServer() != null) {
+      output.warning(
+          "This was on " + rehearsal.otherServer() + ", which is not the database's release.");
+    }
     if (!rehearsal.leftOut().isEmpty()) {
       output.warning("The copy lacks " + String.join(", ", rehearsal.leftOut()) + ".");
     }
@@ -81,6 +88,7 @@ final class RehearseCommand extends RetortCommand {
     fields.put("unexpected_there", ChangeText.fields(rehearsal.unexpectedThere()));
     fields.put("unexpected_back", ChangeText.fields(rehearsal.unexpectedBack()));
     fields.put("no_way_back", rehearsal.noWayBack());
+    fields.put("other_server", rehearsal.otherServer());
     fields.put("left_out", rehearsal.leftOut());
     return fields;
   }

@@ -28,6 +28,9 @@ final class ReportCommand extends RetortCommand {
   @Override
   int run(Session session) {
     MigrationPlan plan = target.plan(session, "report");
+    if (target.isDone(session, plan)) {
+      return OK;
+    }
     ReviewFormat format = ReviewFormat.MARKDOWN;
     if (output != null) {
       String name = String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ public record TableSize(long rows, long bytes) {
 
   /** Whether work on all of its rows takes no time worth a word. */
   public boolean isSmall() {
-    return rows >= 0 && rows <= FEW_ROWS && bytes <= FEW_BYTES;
+    // PostgreSQL knows the bytes of a table that nobody analyzed, and not its rows.
+    return bytes <= FEW_BYTES && (rows >= 0 ? rows <= FEW_ROWS : bytes >= 0);
   }
 }

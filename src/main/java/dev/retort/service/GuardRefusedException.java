@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.config.GuardCheckName;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.RetortException;
 import java.util.LinkedHashMap;
@@ -31,7 +32,24 @@ public final class GuardRefusedException extends RetortException {
                         + ": "
                         + c.detail()
                         + (c.remedy() == null ? "" : " " + c.remedy()))
-            .collect(Collectors.joining("\n"));
+            .map(line -> line.replace("\n", "\n    "))
+            .collect(Collectors.joining("\n"))
+        + waivers(report);
+  }
+
+  /** How to go on without what fails, where one may. */
+  private static String waivers(GuardReport report) {
+    List<String> names =
+        report.failures().stream()
+            .map(GuardCheck::name)
+            .filter(GuardCheckName::isWaivable)
+            .map(GuardCheckName::id)
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : "\nTo go on without one, say why, for the journal: --waive "
+            + names.get(0)
+            + "=\"REASON\"";
   }
 
   /** All checks. */

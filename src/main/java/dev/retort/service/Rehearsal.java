@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unexpectedThere what differs from what the revisions should build after the way there
  * @param unexpectedBack what differs from the start after the way back
  * @param noWayBack why the way back was not tried or broke off, or null
+ * @param otherServer product and version of the server that it ran on, where that is not the
+ *     database's; null where it is
  * @param leftOut what the copy lacks, because Retort does not understand it
  */
 public record Rehearsal(
@@ -21,6 +23,7 @@ public record Rehearsal(
     List<Change> unexpectedThere,
     List<Change> unexpectedBack,
     @Nullable String noWayBack,
+    @Nullable String otherServer,
     List<String> leftOut) {
   public Rehearsal {
     statements = List.copyOf(statements);

@@ -241,6 +241,27 @@ class GuardCommandsTest {
   }
 
   @Test
+  void theChecksEndWithWhatToTypeNext() {
+    assertThat(terminal.run("guards", "upgrade", "head").out()).endsWith("1 check fails: name.\n");
+    assertThat(terminal.ok("guards", "upgrade", "head", "--confirm", "prod").out())
+        .endsWith("To run it: retort upgrade head --confirm prod\n");
+    terminal.ok("upgrade", "head", "--confirm", "prod");
+    for (String command : List.of("guards", "rehearse", "approve", "report")) {
+      assertThat(terminal.ok(command, "upgrade", "head").out())
+          .isEqualTo("Nothing to do: the database is at b.\n");
+    }
+  }
+
+  @Test
+  void aRefusedRunTellsHowToGoOnWithoutACheck() {
+    guarded("level: open, checks: {approval: on}");
+    assertThat(terminal.run("upgrade", "head").err())
+        .contains("say why, for the journal: --waive approval=\"REASON\"");
+    guarded("level: confirm");
+    assertThat(terminal.run("upgrade", "head").err()).doesNotContain("--waive");
+  }
+
+  @Test
   void aPlanThatNamesItsStartCannotBeApproved() {
     assertThat(terminal.run("approve", "upgrade", "a:b").err())
         .contains("no database and no server was asked");
@@ -408,9 +429,9 @@ class GuardCommandsTest {
         -- @downgrade
         CREATE TABLE t_a (id INTEGER);
         """);
-    terminal.ok("upgrade", "b", "--confirm", "prod");
     assertThat(terminal.ok("guards", "upgrade", "b", "--confirm", "prod").out())
         .contains("the plan drops nothing that can hold rows");
+    terminal.ok("upgrade", "b", "--confirm", "prod");
     database("INSERT INTO t_a VALUES (1), (2), (3)");
     terminal.ok("upgrade", "c", "--confirm", "prod");
     List<String> saved =

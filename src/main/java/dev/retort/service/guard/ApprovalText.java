@@ -28,7 +28,7 @@ final class ApprovalText {
     facts.put("database", environment.database().displayUrl());
     String server = plan.server();
     facts.put("server", server == null ? "none yet" : server);
-    facts.put("command", command(plan));
+    facts.put("command", ApprovalCheck.words(plan));
     facts.put("start", plan.from().isEmpty() ? "base" : String.join(", ", plan.from()));
     for (PlanStep step : plan.steps()) {
       facts.put(STEP + step.revision().id(), PlanDigest.of(step).substring(0, STEP_DIGEST));
@@ -46,13 +46,6 @@ final class ApprovalText {
       }
     }
     return new ApprovalText(facts);
-  }
-
-  private static String command(MigrationPlan plan) {
-    return plan.request().command().word()
-        + " "
-        + String.join(" ", plan.request().targets())
-        + (plan.request().purge() ? " --purge" : "");
   }
 
   /** A fact; empty where there is none. */

@@ -9,11 +9,11 @@ import dev.retort.diff.ChangeDescriber;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
+import dev.retort.lint.Finding;
 import dev.retort.lint.Linter;
 import dev.retort.lint.Severity;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.service.Approval;
 import dev.retort.service.Backup;
 import dev.retort.service.Drift;
 import dev.retort.service.GuardAnswers;
@@ -24,7 +24,6 @@ import dev.retort.service.JournalEntry;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanStep;
-import dev.retort.service.Rehearsal;
 import dev.retort.service.SavedRows;
 import dev.retort.sql.StatementSplitter;
 import java.sql.Connection;
@@ -108,7 +107,13 @@ public final class GuardKeeper {
           ? savedRows(plan, progress, cancellation)
           : backup(progress, cancellation);
     } catch (RetortException e) {
-      return fail(name, String.valueOf(e.getMessage()), null);
+      return fail(
+          name,
+          String.valueOf(e.getMessage()),
+          name == GuardCheckName.BACKUP
+              ? "Another dumping program goes into guard.backup.program, a command of your own into"
+                  + " guard.backup.command."
+              : null);
     }
   }
 
@@ -184,9 +189,10 @@ public final class GuardKeeper {
         case LINT -> lint(plan);
         case DATA -> data(plan);
         case DRIFT -> drift(cancellation);
-        case REHEARSAL -> rehearsal(plan, cancellation);
+        case REHEARSAL ->
+            RehearsalCheck.of(plan, service.rehearse(plan, Progress.NONE, cancellation));
         case WINDOW -> window();
-        case APPROVAL -> approval(plan);
+        case APPROVAL -> new ApprovalCheck(environment).of(plan, service.approval(plan));
         case NAME -> typedName(answers.name());
         case BACKUP ->
             new GuardCheck(name, Outcome.PENDING, "is made when the run begins", null, null);
@@ -234,13 +240,16 @@ public final class GuardKeeper {
 
   private GuardCheck lint(MigrationPlan plan) {
     List<Revision> revisions = plan.steps().stream().map(PlanStep::revision).toList();
-    List<String> errors =
+    List<Finding> findings =
         new Linter(StatementSplitter.load())
                 .lint(revisions, service.graph(), List.of(service.lintContext().withOneRun(true)))
                 .stream()
                 .filter(f -> f.remains(Severity.ERROR))
-                .map(f -> f.rule() + " in " + f.revision() + ", line " + f.line())
                 .toList();
+    List<String> errors =
+        findings.stream()
+            .map(f -> f.rule() + " in " + f.revision() + ", line " + f.line())
+            .toList();
     return errors.isEmpty()
         ? pass(GuardCheckName.LINT, "no error that nobody accepted")
         : fail(
@@ -250,7 +259,9 @@ public final class GuardKeeper {
                 + " of the linter: "
                 + String.join("; ", errors.subList(0, Math.min(SHOWN, errors.size())))
                 + (errors.size() > SHOWN ? "; …" : "."),
-            "See 'retort lint'; mend the files, or accept one with '-- @allow RULE REASON'.");
+            "See 'retort lint"
+                + String.join("", findings.stream().map(f -> " " + f.revision()).distinct().toList())
+                + "'; mend the files, or accept one with '-- @allow RULE REASON'.");
   }
 
   private GuardCheck data(MigrationPlan plan) {
@@ -293,36 +304,6 @@ public final class GuardKeeper {
             "See 'retort drift' for the SQL to adopt or to revert each.");
   }
 
-  private GuardCheck rehearsal(MigrationPlan plan, Cancellation cancellation) {
-    Rehearsal rehearsal = service.rehearse(plan, Progress.NONE, cancellation);
-    if (!rehearsal.passes()) {
-      List<String> wrong =
-          rehearsal.unexpectedThere().isEmpty()
-              ? describe("back", rehearsal)
-              : describe("there", rehearsal);
-      return fail(
-          GuardCheckName.REHEARSAL,
-          "On a copy of the live schema it does not lead where it should: " + shown(wrong) + ".",
-          "See 'retort rehearse'.");
-    }
-    String back =
-        rehearsal.noWayBack() == null
-            ? "there and back"
-            : "there; no way back: " + rehearsal.noWayBack();
-    return pass(
-        GuardCheckName.REHEARSAL,
-        rehearsal.statements().size()
-            + " statements ran "
-            + back
-            + " on a copy of the live schema, plan "
-            + plan.digest().substring(0, 12));
-  }
-
-  private static List<String> describe(String way, Rehearsal rehearsal) {
-    return (way.equals("there") ? rehearsal.unexpectedThere() : rehearsal.unexpectedBack())
-        .stream().map(ChangeDescriber::describe).toList();
-  }
-
   private GuardCheck window() {
     TimeWindow window = environment.guard().window();
     if (window == null) {
@@ -338,32 +319,6 @@ public final class GuardKeeper {
             "Wait, or change guard.window.");
   }
 
-  private GuardCheck approval(MigrationPlan plan) {
-    Optional<Approval> approval = service.approval(plan);
-    String remedy =
-        "Have "
-            + (environment.guard().approvers().isEmpty()
-                ? "somebody else type: retort approve "
-                : String.join(" or ", environment.guard().approvers().keySet())
-                    + " type: retort approve --key FILE ")
-            + plan.request().command().word()
-            + " "
-            + String.join(" ", plan.request().targets())
-            + (plan.request().purge() ? " --purge" : "");
-    if (approval.isEmpty()) {
-      return fail(GuardCheckName.APPROVAL, "Nobody has approved this plan.", remedy);
-    }
-    Approval found = approval.get();
-    return found.problem() == null
-        ? pass(
-            GuardCheckName.APPROVAL,
-            "approved by " + found.who() + " at " + found.when() + ", until " + found.expires())
-        : fail(
-            GuardCheckName.APPROVAL,
-            found.who() + " approved it at " + found.when() + ", but " + found.problem() + ".",
-            remedy);
-  }
-
   private GuardCheck typedName(@Nullable String typed) {
     return environment.name().equals(typed)
         ? pass(GuardCheckName.NAME, "was typed")
@@ -375,16 +330,16 @@ public final class GuardKeeper {
                 : "Type it where it is asked for, or add --confirm " + environment.name() + ".");
   }
 
-  private static String shown(List<String> parts) {
+  static String shown(List<String> parts) {
     String first = String.join("; ", parts.subList(0, Math.min(SHOWN, parts.size())));
     return parts.size() <= SHOWN ? first : first + "; and " + (parts.size() - SHOWN) + " more";
   }
 
-  private static GuardCheck pass(GuardCheckName name, String detail) {
+  static GuardCheck pass(GuardCheckName name, String detail) {
     return new GuardCheck(name, Outcome.PASS, detail, null, null);
   }
 
-  private static GuardCheck fail(GuardCheckName name, String detail, @Nullable String remedy) {
+  static GuardCheck fail(GuardCheckName name, String detail, @Nullable String remedy) {
     return new GuardCheck(name, Outcome.FAIL, detail, remedy, null);
   }
 }

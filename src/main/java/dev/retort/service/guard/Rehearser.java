@@ -45,7 +45,9 @@ public final class Rehearser {
     List<Change> there;
     List<Change> back = List.of();
     String noWayBack = null;
+    String otherServer;
     try (ScratchDatabase scratch = scratches.openWith(live)) {
+      otherServer = otherServer(plan, scratch);
       Schema start = scratches.read(scratch);
       progress.report(1, PARTS, "rehearsing the way there");
       scratches.run(
@@ -68,7 +70,13 @@ public final class Rehearser {
       }
     }
     progress.report(PARTS, PARTS, "done");
-    return new Rehearsal(plan.digest(), times, there, back, noWayBack, leftOut(live));
+    return new Rehearsal(plan.digest(), times, there, back, noWayBack, otherServer, leftOut(live));
+  }
+
+  private static @Nullable String otherServer(MigrationPlan plan, ScratchDatabase scratch) {
+    String server = plan.server();
+    String here = ServerName.of(scratch.connection(), plan.dialect());
+    return server == null || ServerName.isAlike(server, here, plan.dialect()) ? null : here;
   }
 
   private @Nullable String wayBack(MigrationPlan plan, List<PlanStep> way) {
