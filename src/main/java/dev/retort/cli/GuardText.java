@@ -66,10 +66,7 @@ final class GuardText {
     List<String> failed =
         report.failures().stream().map(c -> c.name().id().replace('_', ' ')).toList();
     return failed.isEmpty()
-        ? "Nothing stands in the way. To run it: retort "
-            + command
-            + " --confirm "
-            + environment
+        ? "Nothing stands in the way. To run it: retort " + command + " --confirm " + environment
         : PlanText.count(failed.size(), "check")
             + (failed.size() == 1 ? " fails: " : " fail: ")
             + String.join(", ", failed)

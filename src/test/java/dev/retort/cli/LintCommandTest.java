@@ -63,7 +63,7 @@ class LintCommandTest {
                 DROP TABLE t
                 instead: Assert with @check that it is empty, or rename it and drop it in a later release.
                 --fix:   Assert that t is empty
-            1 revision: 1 errors, 0 warnings, 0 notes, 0 accepted.""");
+            1 revision: 1 error, 0 warnings, 0 notes, 0 accepted.""");
   }
 
   @Test

@@ -147,7 +147,7 @@ class MigrationCommandsTest {
   void aPlanIsShownWithoutADatabase() {
     assertThat(terminal.ok("plan", "upgrade", "c1", "--from", "a", "--format", "json").text())
         .startsWith(
-            "{\"command\": \"upgrade\", \"target\": \"c1\", \"from\": [\"a\"], \"heads_after\":"
+            "{\"command\": \"upgrade\", \"target\": \"c1\", \"server\": null, \"from\": [\"a\"], \"heads_after\":"
                 + " [\"c1\"], \"steps\": [{\"revision\": \"b\", \"direction\": \"upgrade\","
                 + " \"down_revision\": [\"a\"], \"file\": \"versions/b.sql\", \"statements\": 1}");
     assertThat(folder.resolve("app.db")).doesNotExist();

@@ -260,7 +260,8 @@ public final class GuardKeeper {
                 + String.join("; ", errors.subList(0, Math.min(SHOWN, errors.size())))
                 + (errors.size() > SHOWN ? "; …" : "."),
             "See 'retort lint"
-                + String.join("", findings.stream().map(f -> " " + f.revision()).distinct().toList())
+                + String.join(
+                    "", findings.stream().map(f -> " " + f.revision()).distinct().toList())
                 + "'; mend the files, or accept one with '-- @allow RULE REASON'.");
   }
 
