@@ -113,7 +113,8 @@ final class MySqlForeignKeys {
     return all;
   }
 
-  private static boolean startsWith(List<String> columns, List<String> start) {
+  /** Whether an index on {@code columns} serves who looks for {@code start}. */
+  static boolean startsWith(List<String> columns, List<String> start) {
     return columns.size() >= start.size() && columns.subList(0, start.size()).equals(start);
   }
 }

@@ -190,6 +190,9 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
     }
     Table before = table(change.table());
     Table after = before.toBuilder().primaryKey(to).build();
+    if (from != null && (to == null || !MySqlForeignKeys.startsWith(to.columns(), from.columns()))) {
+      foreignKeys.setAsideForIndex(change, before, from.columns());
+    }
     Optional<Column> numbered = before.columns().stream().filter(Column::autoIncrement).findFirst();
     numbered
         .filter(c -> MySqlColumns.startsKey(before, c) && !MySqlColumns.startsKey(after, c))

@@ -16,7 +16,7 @@ import java.util.List;
 final class PostgreSqlDdlRenderer implements DdlRenderer {
   @Override
   public List<DdlStatement> render(List<Change> changes, Schema before) {
-    PostgreSqlRendering rendering = new PostgreSqlRendering(before);
+    PostgreSqlRendering rendering = new PostgreSqlRendering(before, changes);
     changes.forEach(rendering::render);
     return rendering.finish();
   }

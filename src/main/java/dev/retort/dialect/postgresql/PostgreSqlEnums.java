@@ -19,11 +19,13 @@ final class PostgreSqlEnums {
   private static final String OLD = "__old";
 
   private final StatementList out;
+  private final EnumValueUses uses;
   private final Map<String, List<String>> known = new TreeMap<>();
   private final Map<String, Change> replaced = new TreeMap<>();
 
-  PostgreSqlEnums(Schema before, StatementList out) {
+  PostgreSqlEnums(Schema before, List<Change> changes, StatementList out) {
     this.out = out;
+    this.uses = new EnumValueUses(changes);
     known.putAll(used(before));
   }
 
@@ -37,7 +39,8 @@ final class PostgreSqlEnums {
     return types;
   }
 
-  private static Optional<ColumnType.Enumerated> named(ColumnType type) {
+  /** The type that has a name, of a column or of the elements of its arrays. */
+  static Optional<ColumnType.Enumerated> named(ColumnType type) {
     ColumnType effective = PostgreSqlTypes.effective(type);
     if (effective instanceof ColumnType.Array array) {
       return named(array.element());
@@ -75,11 +78,16 @@ final class PostgreSqlEnums {
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** Values can only be added; for anything else the type is made anew and the columns follow. */
+  /**
+   * Values can only be added, and not be used before the commit; for anything else the type is made
+   * anew and the columns follow.
+   */
   private void change(Change change, ColumnType.Enumerated type, List<String> values) {
     String name = PostgreSqlNames.quote(type.typeName());
     List<String> stayed = type.values().stream().filter(values::contains).toList();
-    if (!stayed.equals(values)) {
+    boolean used =
+        type.values().stream().anyMatch(v -> !values.contains(v) && uses.has(type, v));
+    if (used || !stayed.equals(values)) {
       exchanged(values, type.values()).ifPresent(out::note);
       out.add(
           change,

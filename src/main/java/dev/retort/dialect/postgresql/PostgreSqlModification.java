@@ -141,9 +141,16 @@ record PostgreSqlModification(Column from, Column to, boolean retyped, String co
     if (isNumber(from) && isBoolean(to)) {
       return name + " <> 0";
     }
+    ColumnType before = PostgreSqlTypes.effective(from.type());
+    ColumnType after = PostgreSqlTypes.effective(to.type());
+    boolean list = before instanceof ColumnType.Array;
+    if (list && after instanceof ColumnType.Array && (isEnums(before) || isEnums(after))) {
+      return name + "::text[]::" + type;
+    }
     boolean textBetween =
-        PostgreSqlTypes.effective(to.type()) instanceof ColumnType.Enumerated
-            || PostgreSqlTypes.effective(from.type()) instanceof ColumnType.Enumerated;
+        after instanceof ColumnType.Enumerated
+            || before instanceof ColumnType.Enumerated
+            || list != after instanceof ColumnType.Array;
     if (isBytes(from) && !isBytes(to)) {
       return "convert_from(" + name + ", 'UTF8')::" + type;
     }
@@ -151,6 +158,11 @@ record PostgreSqlModification(Column from, Column to, boolean retyped, String co
       return "convert_to(" + name + "::text, 'UTF8')";
     }
     return name + (textBetween ? "::text::" : "::") + type;
+  }
+
+  private static boolean isEnums(ColumnType type) {
+    return type instanceof ColumnType.Array array
+        && PostgreSqlTypes.effective(array.element()) instanceof ColumnType.Enumerated;
   }
 
   private static boolean isBoolean(Column column) {

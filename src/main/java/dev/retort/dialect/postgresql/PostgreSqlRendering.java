@@ -32,9 +32,9 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private Schema schema;
   private @Nullable Change last;
 
-  PostgreSqlRendering(Schema before) {
+  PostgreSqlRendering(Schema before, List<Change> changes) {
     this.schema = before;
-    this.enums = new PostgreSqlEnums(before, out);
+    this.enums = new PostgreSqlEnums(before, changes, out);
   }
 
   void render(Change change) {
