@@ -61,8 +61,7 @@ final class ObjectReading {
     each(
         "SELECT table_name AS name, view_definition AS body, check_option AS check_option,"
             + " security_type AS security_type, "
-            // MySQL tells the algorithm to SHOW CREATE VIEW alone.
-            + (server.isMariaDb() ? "algorithm" : "'UNDEFINED'")
+            + (server.isMariaDb() ? "algorithm" : "''")
             + " AS algorithm FROM information_schema.views WHERE table_schema = ?"
             + " ORDER BY table_name",
         this::view);
@@ -94,6 +93,13 @@ final class ObjectReading {
     }
   }
 
+  /** To whom MySQL shows the text of a view, it shows the whole statement as well. */
+  private String algorithm(String view, String body) throws SQLException {
+    return body.isEmpty()
+        ? ViewAlgorithm.UNDEFINED
+        : ViewAlgorithm.of(connection, MySqlNames.qualified(schema, view));
+  }
+
   private void view(CatalogueRow row) throws SQLException {
     String name = row.text("name");
     if (scope.hidden().contains(name)) {
@@ -103,8 +109,10 @@ final class ObjectReading {
     if (row.is("security_type", "INVOKER")) {
       options.put("security", "INVOKER");
     }
-    if (!row.is("algorithm", "UNDEFINED")) {
-      options.put("algorithm", row.text("algorithm"));
+    String algorithm =
+        server.isMariaDb() ? row.text("algorithm") : algorithm(name, row.text("body"));
+    if (!algorithm.equals(ViewAlgorithm.UNDEFINED)) {
+      options.put("algorithm", algorithm);
     }
     String option = row.text("check_option");
     views.add(
