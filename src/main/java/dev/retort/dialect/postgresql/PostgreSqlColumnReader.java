@@ -26,6 +26,9 @@ final class PostgreSqlColumnReader {
   /** The option with what an identity column's sequence has of its own. */
   static final String IDENTITY_OPTIONS = "identity_options";
 
+  /** The option of a column that is computed when read, from version 18 on. */
+  static final Map.Entry<String, String> VIRTUAL = Map.entry("generated", "virtual");
+
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
   private static final Pattern TYPED_NULL = Pattern.compile("NULL(::.*)?");
   private static final Set<TypeName> NUMERIC =
@@ -68,6 +71,9 @@ final class PostgreSqlColumnReader {
       if (sequence != null && !sequence.options().isEmpty()) {
         options.put(IDENTITY_OPTIONS, sequence.options());
       }
+    }
+    if (row.is("generated", "v")) {
+      options.put(VIRTUAL.getKey(), VIRTUAL.getValue());
     }
     return new Column(
         row.text("name"),

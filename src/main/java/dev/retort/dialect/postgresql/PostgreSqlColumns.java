@@ -28,12 +28,16 @@ final class PostgreSqlColumns {
             .append(collation(column, out));
     Column.Generated generated = column.generated();
     if (generated != null) {
-      if (!generated.stored()) {
-        out.note(column.name() + " is stored: PostgreSQL before 18 computes no column when read");
+      boolean virtual = isVirtual(column);
+      if (!generated.stored() && !virtual) {
+        out.note(
+            column.name()
+                + " is stored: PostgreSQL before 18 computes no column when read; from 18 on"
+                + " options: {generated: virtual} says so");
       }
       sql.append(" GENERATED ALWAYS AS (")
           .append(ExpressionQuoting.of(generated.expression(), table, PostgreSqlNames::quote))
-          .append(") STORED");
+          .append(virtual ? ") VIRTUAL" : ") STORED");
     }
     if (!column.nullable()) {
       sql.append(" NOT NULL");
@@ -48,6 +52,14 @@ final class PostgreSqlColumns {
       out.note("PostgreSQL has no ON UPDATE for " + column.name() + "; a trigger can do it");
     }
     return sql.toString();
+  }
+
+  /** Whether it is computed when it is read, which servers before 18 can't do. */
+  static boolean isVirtual(Column column) {
+    Column.Generated generated = column.generated();
+    return generated != null
+        && !generated.stored()
+        && column.options().entrySet().contains(PostgreSqlColumnReader.VIRTUAL);
   }
 
   /** The word for a column that has a sequence of its own. */

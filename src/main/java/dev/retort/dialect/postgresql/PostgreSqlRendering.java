@@ -219,8 +219,9 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private static boolean remade(Column from, Column to) {
     Column.Generated generated = to.generated();
     Column.Generated before = from.generated();
-    return generated != null
-        && (before == null || !generated.expression().equals(before.expression()));
+    return PostgreSqlColumns.isVirtual(from) != PostgreSqlColumns.isVirtual(to)
+        || (generated != null
+            && (before == null || !generated.expression().equals(before.expression())));
   }
 
   private boolean remake(Change.ModifyColumn change) {
