@@ -5,6 +5,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ColumnType;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Schema;
+import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.TypeName;
 import dev.retort.schema.View;
@@ -44,7 +45,9 @@ public final class PossibleSchemas {
         schema.views().values().stream()
             .map(v -> new View(v.name(), v.sql().replace("SELECT id, id ", "SELECT id ")))
             .toList(),
-        List.of());
+        schema.objects().values().stream()
+            .filter(o -> o.kind() == StoredObject.Kind.SEQUENCE)
+            .toList());
   }
 
   /** To PostgreSQL a text can't be compared with a number. */

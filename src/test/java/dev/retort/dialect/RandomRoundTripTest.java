@@ -23,8 +23,9 @@ final class RandomRoundTripTest {
     String url = server.newDatabase();
     for (long seed = 0; seed < PAIRS; seed++) {
       RandomSchemas random = new RandomSchemas(seed);
-      Schema from = build(server, url, PossibleSchemas.on(server, random.schema()));
-      Schema wanted = build(server, url, PossibleSchemas.on(server, random.near(from)));
+      RandomDetails details = new RandomDetails(server, seed);
+      Schema from = build(server, url, details.in(PossibleSchemas.on(server, random.schema())));
+      Schema wanted = build(server, url, details.in(PossibleSchemas.on(server, random.near(from))));
       Optional<String> fault = fault(server, url, from, wanted);
       if (fault.isPresent()) {
         throw new AssertionError(

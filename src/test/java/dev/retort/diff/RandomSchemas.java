@@ -65,7 +65,12 @@ public final class RandomSchemas {
       Table table = table("t" + random.nextInt(8));
       tables.put(table.name(), table);
     }
-    return completed(tables);
+    Schema near = completed(tables);
+    List<StoredObject> objects = new ArrayList<>(near.objects().values());
+    from.objects().values().stream()
+        .filter(o -> o.kind() == StoredObject.Kind.SEQUENCE)
+        .forEach(objects::add);
+    return Schema.of(near.tables().values(), near.views().values(), objects);
   }
 
   private Table table(String name) {

@@ -190,7 +190,8 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
     }
     Table before = table(change.table());
     Table after = before.toBuilder().primaryKey(to).build();
-    if (from != null && (to == null || !MySqlForeignKeys.startsWith(to.columns(), from.columns()))) {
+    if (from != null
+        && (to == null || !MySqlForeignKeys.startsWith(to.columns(), from.columns()))) {
       foreignKeys.setAsideForIndex(change, before, from.columns());
     }
     Optional<Column> numbered = before.columns().stream().filter(Column::autoIncrement).findFirst();

@@ -72,7 +72,6 @@ final class EnumValueUses {
   private static boolean uses(@Nullable DefaultValue given, String value, String literal) {
     return given instanceof DefaultValue.Text text
         ? text.value().equals(value)
-        : given instanceof DefaultValue.Expression expression
-            && expression.sql().contains(literal);
+        : given instanceof DefaultValue.Expression expression && expression.sql().contains(literal);
   }
 }

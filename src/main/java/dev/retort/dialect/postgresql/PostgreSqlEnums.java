@@ -85,8 +85,7 @@ final class PostgreSqlEnums {
   private void change(Change change, ColumnType.Enumerated type, List<String> values) {
     String name = PostgreSqlNames.quote(type.typeName());
     List<String> stayed = type.values().stream().filter(values::contains).toList();
-    boolean used =
-        type.values().stream().anyMatch(v -> !values.contains(v) && uses.has(type, v));
+    boolean used = type.values().stream().anyMatch(v -> !values.contains(v) && uses.has(type, v));
     if (used || !stayed.equals(values)) {
       exchanged(values, type.values()).ifPresent(out::note);
       out.add(
