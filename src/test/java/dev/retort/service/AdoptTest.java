@@ -2,8 +2,12 @@ package dev.retort.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.dialect.TestServer;
+import dev.retort.diff.DiffPolicy;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Schema;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.PostgresServer;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +61,31 @@ class AdoptTest {
       assertThat(service.liveSchema().tables()).isEmpty();
       service.upgrade("head");
       assertThat(service.liveSchema().tables()).containsOnlyKeys("child", "old");
+    }
+  }
+
+  /** SQLite takes it as well, without what it has no words for. */
+  @Test
+  void whatOnlyPostgresqlHasIsTakenOver(@TempDir Path folder) throws Exception {
+    Schema live =
+        new SchemaTakeover(TestServer.POSTGRESQL, folder)
+            .of(
+                """
+                CREATE TYPE mood AS ENUM ('sad', 'glad');
+                CREATE TABLE old (id INTEGER PRIMARY KEY, moods mood[]);
+                CREATE TABLE child (id INTEGER PRIMARY KEY, old_id INTEGER, later_id INTEGER);
+                ALTER TABLE child ADD CONSTRAINT fk_old FOREIGN KEY (old_id) REFERENCES old NOT VALID;
+                ALTER TABLE child ADD CONSTRAINT fk_later FOREIGN KEY (later_id) REFERENCES old
+                  DEFERRABLE INITIALLY DEFERRED NOT VALID;
+                """,
+                0);
+    assertThat(live.table("child").orElseThrow().foreignKeys())
+        .extracting(ForeignKey::deferrable)
+        .containsExactlyInAnyOrder("NOT VALID", "DEFERRABLE INITIALLY DEFERRED NOT VALID");
+    try (Connection sqlite = TestServer.SQLITE.connect(TestServer.SQLITE.newDatabase())) {
+      TestServer.SQLITE.migrate(sqlite, Schema.empty(), live, DiffPolicy.EXACT);
+      assertThat(TestServer.SQLITE.read(sqlite).table("child").orElseThrow().foreignKeys())
+          .hasSize(2);
     }
   }
 }

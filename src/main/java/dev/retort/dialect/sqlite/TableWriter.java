@@ -12,6 +12,7 @@ import dev.retort.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -203,7 +204,9 @@ final class TableWriter {
     if (key.onUpdate() != ForeignKey.Action.NO_ACTION) {
       sql.append(" ON UPDATE ").append(key.onUpdate().sql());
     }
-    return sql.append(key.deferrable() == null ? "" : " " + key.deferrable()).toString();
+    // Only PostgreSQL can leave the rows from before alone.
+    String words = Objects.toString(key.deferrable(), "").replace("NOT VALID", "").strip();
+    return sql.append(words.isEmpty() ? "" : " " + words).toString();
   }
 
   /** A constraint with its name, if it has one. */

@@ -7,11 +7,24 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads when a constraint is checked. */
 final class Deferrable {
   private static final String VALID = "(NOT )?DEFERRABLE( INITIALLY (DEFERRED|IMMEDIATE))?";
+  private static final String VALID_FOREIGN_KEY = VALID + "( NOT VALID)?|NOT VALID";
 
   private Deferrable() {}
 
   /** The SQL words, or null for the database's default. */
   static @Nullable String read(@Nullable ModelValue value) {
+    return read(value, VALID);
+  }
+
+  /**
+   * The SQL words of a foreign key, which PostgreSQL need not hold against the rows that were there
+   * before it.
+   */
+  static @Nullable String ofForeignKey(@Nullable ModelValue value) {
+    return read(value, VALID_FOREIGN_KEY);
+  }
+
+  private static @Nullable String read(@Nullable ModelValue value, String valid) {
     if (value == null || value.isNull()) {
       return null;
     }
@@ -26,12 +39,12 @@ final class Deferrable {
     return switch (words) {
       case "DEFERRED", "INITIALLY DEFERRED" -> "DEFERRABLE INITIALLY DEFERRED";
       case "IMMEDIATE", "INITIALLY IMMEDIATE" -> "DEFERRABLE INITIALLY IMMEDIATE";
-      default -> checked(value, words);
+      default -> checked(value, words, valid);
     };
   }
 
-  private static String checked(ModelValue value, String words) {
-    if (!words.matches(VALID)) {
+  private static String checked(ModelValue value, String words, String valid) {
+    if (!words.matches(valid)) {
       value.problem("Write true, 'initially deferred' or 'initially immediate'.");
     }
     return words;

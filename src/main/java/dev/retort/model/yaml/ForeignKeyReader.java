@@ -57,7 +57,7 @@ final class ForeignKeyReader {
         target.columns(),
         action(fields.get("on_delete")),
         action(fields.get("on_update")),
-        Deferrable.read(fields.get("deferrable")));
+        Deferrable.ofForeignKey(fields.get("deferrable")));
   }
 
   private static Target target(ModelValue references) {
