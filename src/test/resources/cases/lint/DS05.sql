@@ -18,5 +18,10 @@ ALTER TABLE t MODIFY a VARCHAR(20);
 CREATE TABLE t (id bigint PRIMARY KEY, a text);
 ### bad postgresql
 ALTER TABLE t ALTER COLUMN a TYPE varchar(10); -- !
+### fixed
+-- @check t.a must fit into 10 characters
+SELECT NOT EXISTS (SELECT 1 FROM t WHERE char_length(a) > 10);
+
+ALTER TABLE t ALTER COLUMN a TYPE varchar(10);
 ### good postgresql
 ALTER TABLE t ALTER COLUMN id TYPE numeric;

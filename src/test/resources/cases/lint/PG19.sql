@@ -3,6 +3,8 @@ CREATE TYPE mood AS ENUM ('sad', 'happy');
 CREATE TABLE t (id bigint PRIMARY KEY, m mood);
 ### bad postgresql
 ALTER TYPE mood ADD VALUE 'fine'; -- !
+### fixed
+ALTER TYPE mood ADD VALUE 'fine' AFTER 'happy';
 ### bad postgresql
 ALTER TYPE mood ADD VALUE 'fine' AFTER 'sad'; -- !
 UPDATE t SET m = 'fine' WHERE m = 'sad';

@@ -4,6 +4,7 @@ import static dev.retort.lint.rule.RuleBuilder.error;
 import static dev.retort.lint.rule.RuleBuilder.warning;
 
 import dev.retort.lint.LintRule;
+import dev.retort.lint.Report;
 import dev.retort.lint.statement.ColumnDefinition;
 import dev.retort.lint.statement.Operation.AlterTable;
 import dev.retort.lint.statement.Operation.Drop;
@@ -42,6 +43,7 @@ final class DataLossRules {
         error("DS03", "Drop of a column")
             .upgrades()
             .existing()
+            .fixable()
             .because("its values are lost, and applications that still run select it.")
             .instead(
                 "Deploy an application that no longer uses it first, keep its values in a side table,"
@@ -53,8 +55,17 @@ final class DataLossRules {
                           .filter(ColumnDefinition::isGenerated)
                           .isPresent();
                   if (!generated && !PreChecks.cover(spot, alter.table(), action.name())) {
-                    spot.found(action.tokens(), "Dropping " + alter.table() + "." + action.name())
-                        .about(alter.table());
+                    String column = alter.table() + "." + action.name();
+                    spot.found(action.tokens(), "Dropping " + column)
+                        .about(alter.table())
+                        .fix(
+                            "Assert that " + column + " is empty",
+                            PreChecks.noRows(
+                                spot,
+                                alter.table(),
+                                column + " must be empty before it is dropped",
+                                Names.sql(action.name(), spot.context().dialect())
+                                    + " IS NOT NULL"));
                   }
                 },
                 Kind.DROP_COLUMN),
@@ -72,6 +83,7 @@ final class DataLossRules {
         error("DS05", "Column made narrower")
             .upgrades()
             .existing()
+            .fixable()
             .because("values that no longer fit are cut off, or stop the run.")
             .instead(
                 "Assert with @check that every value fits, or fill a new column and switch over.")
@@ -166,16 +178,31 @@ final class DataLossRules {
     if (column != null && old.isPresent() && !PreChecks.cover(spot, alter.table(), action.name())) {
       TypeChange change = new TypeChange(old.get().type(), column.type());
       if (change.isNarrowing()) {
-        spot.found(
-                action.tokens(),
-                alter.table()
-                    + "."
-                    + action.name()
-                    + " from "
-                    + change.from()
-                    + " to "
-                    + change.to())
-            .about(alter.table());
+        Report.Entry entry =
+            spot.found(
+                    action.tokens(),
+                    alter.table()
+                        + "."
+                        + action.name()
+                        + " from "
+                        + change.from()
+                        + " to "
+                        + change.to())
+                .about(alter.table());
+        int longest = change.to().number(0);
+        if (TypeChange.isCharacter(change.from())
+            && TypeChange.isCharacter(change.to())
+            && longest > 0) {
+          String name = alter.table() + "." + action.name();
+          String quoted = Names.sql(action.name(), spot.context().dialect());
+          entry.fix(
+              "Assert that every value fits",
+              PreChecks.noRows(
+                  spot,
+                  alter.table(),
+                  name + " must fit into " + longest + " characters",
+                  "char_length(" + quoted + ") > " + longest));
+        }
       }
     }
   }

@@ -1,11 +1,13 @@
 package dev.retort.lint.rule;
 
 import static dev.retort.lint.rule.Catalogue.MYSQL_FAMILY;
+import static dev.retort.lint.rule.RuleBuilder.info;
 import static dev.retort.lint.rule.RuleBuilder.warning;
 
 import dev.retort.lint.LintContext;
 import dev.retort.lint.LintRule;
 import dev.retort.lint.Report;
+import dev.retort.lint.StatementView;
 import dev.retort.lint.statement.ColumnDefinition;
 import dev.retort.lint.statement.ColumnDefinition.Fact;
 import dev.retort.lint.statement.ConstraintDefinition;
@@ -32,6 +34,16 @@ final class MySqlAlterRules {
 
   static List<LintRule> rules() {
     return List.of(
+        info("MY04", "ALTER TABLE without ALGORITHM or LOCK")
+            .on(MYSQL_FAMILY)
+            .upgrades()
+            .locking()
+            .fixable()
+            .because("where the server cannot do it online it locks the table without a word.")
+            .instead(
+                "State ALGORITHM=INSTANT, or ALGORITHM=INPLACE, LOCK=NONE: then it fails at once.")
+            .see(ONLINE, "https://mariadb.com/kb/en/innodb-online-ddl-overview/")
+            .each(AlterTable.class, MySqlAlterRules::unstated),
         warning("MY06", "What is instant, together with what is not")
             .on(MYSQL_FAMILY)
             .versions("MySQL from 8.0.12, MariaDB from 10.3.2")
@@ -55,6 +67,7 @@ final class MySqlAlterRules {
             .on(MYSQL_FAMILY)
             .upgrades()
             .locking()
+            .fixable()
             .because("each of them may copy the table.")
             .instead(
                 "One ALTER TABLE with all actions, or one that is INSTANT apart from the rest.")
@@ -93,15 +106,44 @@ final class MySqlAlterRules {
     };
   }
 
+  private static void unstated(AlterTable alter, Spot spot) {
+    boolean stated =
+        alter.actions().stream().anyMatch(a -> a.kind() == Kind.ALGORITHM || a.kind() == Kind.LOCK);
+    boolean renames = alter.actions().stream().allMatch(a -> a.kind() == Kind.RENAME_TABLE);
+    if (stated || renames) {
+      return;
+    }
+    Report.Entry entry = spot.found("ALTER TABLE " + alter.table()).about(alter.table());
+    if (!MYSQL_FAMILY.containsAll(spot.section().section().dialects())) {
+      return;
+    }
+    if (hasInstant(spot.context()) && isInstant(alter, spot.context())) {
+      entry.fix("State ALGORITHM=INSTANT", spot.statement().append(", ALGORITHM=INSTANT"));
+    } else if (alter.actions().stream().allMatch(MySqlAlterRules::addsPlainIndex)) {
+      String clause = ", ALGORITHM=INPLACE, LOCK=NONE";
+      entry.fix("State ALGORITHM=INPLACE, LOCK=NONE", spot.statement().append(clause));
+    }
+  }
+
+  private static boolean addsPlainIndex(TableAction action) {
+    ConstraintDefinition added = action.constraint();
+    return action.kind() == Kind.ADD_CONSTRAINT
+        && added != null
+        && (added.kind() == ConstraintDefinition.Kind.INDEX
+            || added.kind() == ConstraintDefinition.Kind.UNIQUE);
+  }
+
+  private static boolean hasInstant(LintContext context) {
+    return context.dialect() == DialectId.MARIADB
+        ? !context.isBefore(10, 3, 2)
+        : !context.isBefore(8, 0, 12);
+  }
+
   private static void mixed(AlterTable alter, Spot spot) {
-    boolean known =
-        spot.context().dialect() == DialectId.MARIADB
-            ? !spot.context().isBefore(10, 3, 2)
-            : !spot.context().isBefore(8, 0, 12);
     List<TableAction> instant =
         alter.actions().stream().filter(a -> isInstant(a, spot.context())).toList();
     List<TableAction> slow = alter.actions().stream().filter(MySqlAlterRules::isSlow).toList();
-    if (!known || instant.isEmpty() || slow.isEmpty()) {
+    if (!hasInstant(spot.context()) || instant.isEmpty() || slow.isEmpty()) {
       return;
     }
     Report.Entry entry = spot.found("ALTER TABLE " + alter.table()).about(alter.table());
@@ -134,8 +176,16 @@ final class MySqlAlterRules {
       return;
     }
     boolean apart = isInstant(before, spot.context()) != isInstant(alter, spot.context());
-    if (!apart) {
-      spot.found("ALTER TABLE " + alter.table()).about(alter.table());
+    if (apart) {
+      return;
+    }
+    Report.Entry entry = spot.found("ALTER TABLE " + alter.table()).about(alter.table());
+    if (addsOnly(before) && addsOnly(alter)) {
+      StatementView first = spot.section().statements().get(index - 1);
+      entry.fix(
+          "Make one of both",
+          first.replaceThrough(
+              spot.statement(), first.text().strip() + ", " + text(alter.actions(), spot)));
     }
   }
 
@@ -143,6 +193,11 @@ final class MySqlAlterRules {
     return alter.actions().stream()
         .allMatch(
             a -> isInstant(a, context) || a.kind() == Kind.ALGORITHM || a.kind() == Kind.LOCK);
+  }
+
+  private static boolean addsOnly(AlterTable alter) {
+    return alter.actions().stream()
+        .allMatch(a -> a.kind() == Kind.ADD_COLUMN || a.kind() == Kind.ADD_CONSTRAINT);
   }
 
   private static void parents(Spot spot) {

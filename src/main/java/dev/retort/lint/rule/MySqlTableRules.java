@@ -2,12 +2,12 @@ package dev.retort.lint.rule;
 
 import static dev.retort.lint.rule.Catalogue.MYSQL_FAMILY;
 import static dev.retort.lint.rule.RuleBuilder.error;
-import static dev.retort.lint.rule.RuleBuilder.info;
 import static dev.retort.lint.rule.RuleBuilder.warning;
 import static dev.retort.sql.DialectId.MARIADB;
 import static dev.retort.sql.DialectId.MYSQL;
 
 import dev.retort.lint.LintRule;
+import dev.retort.lint.Report;
 import dev.retort.lint.StatementView;
 import dev.retort.lint.statement.ConstraintDefinition;
 import dev.retort.lint.statement.ConstraintDefinition.Kind;
@@ -19,6 +19,7 @@ import dev.retort.lint.statement.Operation.Setting;
 import dev.retort.lint.statement.TableAction;
 import dev.retort.lint.statement.Token;
 import dev.retort.lint.statement.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,26 +34,6 @@ final class MySqlTableRules {
 
   static List<LintRule> rules() {
     return List.of(
-        info("MY04", "ALTER TABLE without ALGORITHM or LOCK")
-            .on(MYSQL_FAMILY)
-            .upgrades()
-            .locking()
-            .because("where the server cannot do it online it locks the table without a word.")
-            .instead(
-                "State ALGORITHM=INSTANT, or ALGORITHM=INPLACE, LOCK=NONE: then it fails at once.")
-            .see(ONLINE, ONLINE_MARIADB)
-            .each(
-                AlterTable.class,
-                (alter, spot) -> {
-                  boolean stated =
-                      has(alter, TableAction.Kind.ALGORITHM) || has(alter, TableAction.Kind.LOCK);
-                  boolean renames =
-                      alter.actions().stream()
-                          .allMatch(a -> a.kind() == TableAction.Kind.RENAME_TABLE);
-                  if (!stated && !renames) {
-                    spot.found("ALTER TABLE " + alter.table()).about(alter.table());
-                  }
-                }),
         error("MY05", "ALGORITHM=COPY or a LOCK that blocks")
             .on(MYSQL_FAMILY)
             .upgrades()
@@ -141,6 +122,7 @@ final class MySqlTableRules {
                 TableAction.Kind.CHANGE_PARTITIONS),
         warning("MA03", "max_execution_time on MariaDB")
             .on(MARIADB)
+            .fixable()
             .because("MariaDB does not know it.")
             .instead("SET max_statement_time, in seconds.")
             .see("https://mariadb.com/kb/en/server-system-variables/#max_statement_time")
@@ -148,7 +130,7 @@ final class MySqlTableRules {
                 Setting.class,
                 (setting, spot) -> {
                   if (setting.name().equals("max_execution_time")) {
-                    spot.found("SET max_execution_time");
+                    seconds(setting, spot);
                   }
                 }),
         warning("MA06", "ALTER of a system-versioned table")
@@ -166,8 +148,22 @@ final class MySqlTableRules {
                 TableAction.Kind.values()));
   }
 
-  private static boolean has(AlterTable alter, TableAction.Kind kind) {
-    return alter.actions().stream().anyMatch(a -> a.kind() == kind);
+  /** MySQL counts milliseconds, MariaDB seconds. */
+  private static void seconds(Setting setting, Spot spot) {
+    Report.Entry entry = spot.found("SET max_execution_time");
+    List<Token> tokens = spot.statement().tokens();
+    Token value = tokens.get(tokens.size() - 1);
+    int name = Words.find(tokens, "max_execution_time");
+    if (name >= 0
+        && value.kind() == Token.Kind.NUMBER
+        && setting.value().equals(value.text())
+        && value.text().matches("\\d{1,9}")) {
+      BigDecimal seconds = new BigDecimal(value.text()).movePointLeft(3).stripTrailingZeros();
+      entry.fix(
+          "Make it max_statement_time",
+          spot.statement().replace(tokens.get(name), "max_statement_time"),
+          spot.statement().replace(value, seconds.toPlainString()));
+    }
   }
 
   private static void foreignKey(AlterTable alter, TableAction action, Spot spot) {

@@ -37,6 +37,7 @@ final class PostgreSqlTypeRules {
         warning("PG19", "Value added to an enum in a way that may fail or surprise")
             .on(POSTGRESQL)
             .upgrades()
+            .fixable()
             .because("it becomes the last one, or cannot be used before the commit.")
             .instead("ALTER TYPE … ADD VALUE in a revision of its own, with BEFORE or AFTER.")
             .see(ALTER_TYPE)
@@ -144,9 +145,16 @@ final class PostgreSqlTypeRules {
       spot.found("'" + value + "'")
           .because("a later statement uses the value, which does not work before the commit.");
     } else if (!spot.has("BEFORE") && !spot.has("AFTER")) {
-      spot.found("'" + value + "'")
-          .because("it becomes the last one, which may be the wrong place when sorting.")
-          .as(Severity.INFO);
+      Report.Entry entry =
+          spot.found("'" + value + "'")
+              .because("it becomes the last one, which may be the wrong place when sorting.")
+              .as(Severity.INFO);
+      List<String> values =
+          spot.tables().objects().enums().getOrDefault(spot.nameAfter("TYPE").key(), List.of());
+      if (!values.isEmpty()) {
+        String last = values.get(values.size() - 1).replace("'", "''");
+        entry.fix("Say that it is the last one", spot.statement().append(" AFTER '" + last + "'"));
+      }
     }
   }
 

@@ -23,6 +23,11 @@ final class GuardPage implements ReportPage {
   }
 
   @Override
+  public boolean opensAtTrouble() {
+    return true;
+  }
+
+  @Override
   public ReportContent load(
       MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
     GuardReport report =

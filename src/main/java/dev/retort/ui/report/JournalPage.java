@@ -1,5 +1,6 @@
 package dev.retort.ui.report;
 
+import dev.retort.config.GuardCheckName;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.service.JournalEntry;
@@ -50,16 +51,29 @@ final class JournalPage implements ReportPage {
         entry.revision().isEmpty() ? "" : entry.direction() + " " + entry.revision() + "  ";
     String detail = entry.detail() == null ? "" : entry.detail();
     String title =
-        revision.isEmpty() ? what + "  " + firstLine(detail) : revision + what + statement(entry);
+        !revision.isEmpty()
+            ? revision + what + statement(entry)
+            : entry.outcome().equals("guard")
+                ? check(firstLine(detail), messages)
+                : what + "  " + firstLine(detail);
     String who =
         entry.origin().who() + "@" + entry.origin().host() + " (" + entry.origin().process() + ")";
     return new ReportRow(
         icon(entry.outcome()),
         tone(entry),
         title,
-        when + "   " + entry.time().toMillis() + " ms   " + who,
+        when + (revision.isEmpty() ? "" : "   " + entry.time().toMillis() + " ms") + "   " + who,
         (detail.isEmpty() ? "" : detail + "\n\n") + facts(entry, messages),
         "");
+  }
+
+  /** {@code Drift: the live schema is …}, of a line such as {@code drift: pass - the live …}. */
+  private static String check(String note, Messages messages) {
+    int end = note.indexOf(": ");
+    String id = note.substring(0, Math.max(end, 0));
+    return GuardCheckName.of(id).isEmpty()
+        ? note
+        : messages.text("report.guards." + id) + note.substring(end).replaceFirst("pass - ", "");
   }
 
   private static String facts(JournalEntry entry, Messages messages) {

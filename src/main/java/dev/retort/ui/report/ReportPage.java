@@ -41,4 +41,9 @@ interface ReportPage {
 
   /** Whether a row has a second text. */
   boolean hasTwoTexts();
+
+  /** Whether the first row that is wrong is chosen, rather than the first row. */
+  default boolean opensAtTrouble() {
+    return false;
+  }
 }

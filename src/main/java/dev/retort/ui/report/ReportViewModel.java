@@ -113,8 +113,15 @@ final class ReportViewModel {
   private void loaded(ReportContent found) {
     content.set(found);
     all.setAll(found.rows());
-    selected.set(rows.isEmpty() ? null : rows.get(0));
+    selected.set(first());
     phase.set(found.rows().isEmpty() ? Phase.EMPTY : Phase.READY);
+  }
+
+  private @Nullable ReportRow first() {
+    return rows.stream()
+        .filter(row -> page.opensAtTrouble() && row.tone().equals("danger"))
+        .findFirst()
+        .orElse(rows.isEmpty() ? null : rows.get(0));
   }
 
   private void failed(RuntimeException cause) {

@@ -69,6 +69,16 @@ class ReportViewModelTest {
   }
 
   @Test
+  void theChecksOpenAtTheFirstThatFails() {
+    project.environment("guard: {level: open, checks: {connection: on, approval: on}}\n");
+    workspace.refresh();
+    ReportViewModel model = page(new GuardPage());
+    assertThat(model.rows().get(0).tone()).isEqualTo("success");
+    assertThat(model.selectedProperty().get())
+        .matches(row -> row != null && row.title().equals("Approval"));
+  }
+
+  @Test
   void driftComesWithBothWaysOut() throws Exception {
     assertThat(page(new DriftPage(false)).phaseProperty().get()).isEqualTo(Phase.EMPTY);
     try (Connection connection =
