@@ -39,12 +39,16 @@ record ConstraintMatch<T>(List<T> kept, List<T> dropped, List<T> added) {
    * @param same whether two have the same content, names apart
    * @param names which names count
    */
+  @SuppressWarnings("ReferenceEquality") // mostly one table is on both sides
   static <T> ConstraintMatch<T> of(
       List<T> from,
       List<T> to,
       Function<T, @Nullable String> name,
       BiPredicate<T, T> same,
       Names names) {
+    if (from == to) {
+      return new ConstraintMatch<>(from, List.of(), List.of());
+    }
     List<T> kept = new ArrayList<>();
     List<T> dropped = new ArrayList<>(from);
     List<T> added = new ArrayList<>(to);

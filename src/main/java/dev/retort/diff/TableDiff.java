@@ -64,7 +64,11 @@ final class TableDiff {
             ConstraintMatch.Names.ALL);
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly one table is on both sides
   private void matchColumns() {
+    if (from == to) {
+      return;
+    }
     Map<String, Column> wanted = new LinkedHashMap<>();
     to.columns().forEach(c -> wanted.put(policy.nameKey(c.name()), c));
     for (Column column : from.columns()) {
@@ -105,7 +109,11 @@ final class TableDiff {
   }
 
   /** The keys that are taken away, though perhaps put back otherwise: their columns. */
+  @SuppressWarnings("ReferenceEquality") // mostly one table is on both sides
   List<List<String>> droppedKeys() {
+    if (from == to) {
+      return List.of();
+    }
     List<List<String>> keys = new ArrayList<>();
     PrimaryKey before = from.primaryKey();
     PrimaryKey after = to.primaryKey();
@@ -125,7 +133,11 @@ final class TableDiff {
     return names.stream().map(policy::nameKey).toList();
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly one table is on both sides
   void collect(PhasedChanges changes) {
+    if (from == to) {
+      return;
+    }
     String table = from.name();
     foreignKeys
         .dropped()

@@ -48,6 +48,11 @@ public final class ObjectPack {
     this.limit = limit;
   }
 
+  /** Reads the file, so that the entries are at hand. */
+  public synchronized void fetch() {
+    entries();
+  }
+
   /** What is kept under a key. */
   public synchronized Optional<byte[]> get(CacheKey object) {
     Entry entry = entries().get(object);

@@ -37,6 +37,11 @@ final class ExpectedSchemas {
     this.origin = origin;
   }
 
+  /** Reads what is kept of the files up to these revisions. */
+  void fetch(RevisionGraph graph, List<String> parents) {
+    store.fetch(key(files(graph, parents)));
+  }
+
   /** What the files up to these revisions build. */
   ExpectedSchema find(RevisionGraph graph, List<String> parents, Schema model) {
     CacheKey key = key(files(graph, parents));

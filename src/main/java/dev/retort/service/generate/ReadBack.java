@@ -36,7 +36,7 @@ final class ReadBack {
   /**
    * A reader.
    *
-   * @param kept what was read before
+   * @param kept what was read before; what is read now is added, and saved by whoever gave it
    * @param origin what all keys begin with: the database and all that decides how it reads
    */
   ReadBack(ScratchSchemas scratches, ObjectPack kept, List<String> origin) {
@@ -164,7 +164,6 @@ final class ReadBack {
         kept.put(restKey(), writer.bytes());
         rest = read;
       }
-      kept.save();
       return true;
     }
 

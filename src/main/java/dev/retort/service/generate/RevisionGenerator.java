@@ -106,15 +106,15 @@ public final class RevisionGenerator {
 
   private GeneratedRevision compare(RevisionRequest request, Workbench bench) {
     progress.report(0, PHASES, "reading the model");
-    SchemaSource source = new SchemaSource(environment, scratches, store);
+    RevisionGraph graph = files.graph();
+    List<String> parents = author.revision(request, List.of()).draft().downRevisions();
+    SchemaSource source = new SchemaSource(environment, scratches, store, graph, parents);
     KnownTables known = request.cached() ? store.modelTables() : KnownTables.NONE;
     DesiredSchema model = models.apply(scratches).desired(known);
     progress.report(1, PHASES, "reading back model and revisions");
-    RevisionGraph graph = files.graph();
-    List<String> parents = author.revision(request, List.of()).draft().downRevisions();
     SchemaSource.Sides sides =
         request.cached()
-            ? source.sides(graph, parents, model.schema(), bench)
+            ? source.sides(model.schema(), bench)
             : SchemaSource.anew(scratches, graph, parents, model.schema());
     progress.report(2, PHASES, "comparing");
     UnspokenObjects unspoken = new UnspokenObjects(model.scope(), policy());
@@ -176,6 +176,7 @@ public final class RevisionGenerator {
       // Nothing of the call goes on after it.
       now.handle((known, failure) -> known).join();
     }
+    bench.aside(() -> store.prepare(after));
     warnBehind(warnings, now);
     return new GeneratedDraft(this, request, comparison, selected, warnings, pending, after);
   }
@@ -200,7 +201,7 @@ public final class RevisionGenerator {
   void written(
       RevisionRequest request, Comparison comparison, Revision revision, ExpectedSchema after) {
     if (request.cached()) {
-      comparison.source().keepAfter(comparison.graph(), comparison.parents(), revision, after);
+      comparison.source().keepAfter(revision, after);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.service.cache.CacheKey;
+import dev.retort.service.cache.ObjectPack;
 import dev.retort.service.cache.ProgramIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives both sides of a comparison: what the revision files build and what the model builds. Only
@@ -25,7 +27,10 @@ final class SchemaSource {
   private final Environment environment;
   private final ScratchSchemas scratches;
   private final SchemaStore store;
-  private final CompletableFuture<Optional<String>> fingerprint;
+  private final RevisionGraph graph;
+  private final List<String> parents;
+  private final CompletableFuture<Optional<List<String>>> origin;
+  private final CompletableFuture<Void> fetched;
 
   /**
    * Both sides.
@@ -37,12 +42,29 @@ final class SchemaSource {
    */
   record Sides(ExpectedSchema origin, Schema expected, Schema desired, Set<String> settled) {}
 
-  /** A source; begins to ask the server what it is. */
-  SchemaSource(Environment environment, ScratchSchemas scratches, SchemaStore store) {
+  /**
+   * A source; begins to ask the server what it is, and to fetch what is kept of it.
+   *
+   * @param parents up to which revisions the files count
+   */
+  SchemaSource(
+      Environment environment,
+      ScratchSchemas scratches,
+      SchemaStore store,
+      RevisionGraph graph,
+      List<String> parents) {
     this.environment = environment;
     this.scratches = scratches;
     this.store = store;
-    this.fingerprint = CompletableFuture.supplyAsync(scratches::fingerprint);
+    this.graph = graph;
+    this.parents = List.copyOf(parents);
+    this.origin = CompletableFuture.supplyAsync(() -> scratches.fingerprint().map(this::origin));
+    this.fetched = origin.thenAccept(found -> found.ifPresent(this::fetch));
+  }
+
+  private void fetch(List<String> found) {
+    new ExpectedSchemas(scratches, store, found).fetch(graph, parents);
+    objects(found).fetch();
   }
 
   /** Both sides, from scratch and in full. */
@@ -54,32 +76,32 @@ final class SchemaSource {
   }
 
   /** Both sides. */
-  Sides sides(RevisionGraph graph, List<String> parents, Schema model, Workbench bench) {
-    Optional<List<String>> origin = origin();
-    if (origin.isEmpty()) {
+  Sides sides(Schema model, Workbench bench) {
+    Optional<List<String>> known = origin.join();
+    if (known.isEmpty()) {
       return anew(scratches, graph, parents, model);
     }
+    fetched.join();
     ExpectedSchema expected =
-        new ExpectedSchemas(scratches, store, origin.get()).find(graph, parents, model);
-    ReadBack readBack =
-        new ReadBack(scratches, store.objects(project(graph, origin.get())), origin.get());
+        new ExpectedSchemas(scratches, store, known.get()).find(graph, parents, model);
+    ObjectPack objects = objects(known.get());
+    ReadBack readBack = new ReadBack(scratches, objects, known.get());
     Set<String> settled = settled(expected, model);
+    Schema built = sharing(expected.schema(), model, settled);
     Set<String> open = new HashSet<>(model.tables().keySet());
     open.removeAll(settled);
     Set<String> before = new HashSet<>(expected.declared());
     before.removeAll(settled);
     Schema desired = readBack.read(model, open, true, bench::readAside);
-    return new Sides(
-        expected,
-        readBack.read(expected.schema(), before, false, bench::readInPlace),
-        desired,
-        settled);
+    Schema read = readBack.read(built, before, false, bench::readInPlace);
+    bench.aside(objects::save);
+    return new Sides(expected, read, desired, settled);
   }
 
   /** Keeps what the files and a revision that was just written build. */
-  void keepAfter(
-      RevisionGraph graph, List<String> parents, Revision written, ExpectedSchema after) {
-    origin()
+  void keepAfter(Revision written, ExpectedSchema after) {
+    origin
+        .join()
         .ifPresent(
             o ->
                 new ExpectedSchemas(scratches, store, o).keepAfter(graph, parents, written, after));
@@ -90,52 +112,64 @@ final class SchemaSource {
    * both sides: there is nothing to compare.
    */
   private static Set<String> settled(ExpectedSchema expected, Schema model) {
+    Map<String, Table> before = expected.schema().tables();
+    Set<String> same = new HashSet<>();
+    model.tables().values().stream()
+        .filter(t -> t.equals(before.get(t.name())))
+        .forEach(t -> same.add(t.name()));
     Set<String> settled = new HashSet<>();
-    for (String name : expected.declared()) {
-      Table before = expected.schema().tables().get(name);
-      Table after = model.tables().get(name);
-      if (after != null
-          && after.equals(before)
-          && after.foreignKeys().stream().allMatch(f -> leadsToTheSame(f, expected, model))) {
-        settled.add(name);
+    for (Table table : model.tables().values()) {
+      if (same.contains(table.name())
+          && expected.declared().contains(table.name())
+          && table.foreignKeys().stream()
+              .allMatch(
+                  f ->
+                      same.contains(f.referencedTable())
+                          || leadsToTheSame(
+                              f,
+                              before.get(f.referencedTable()),
+                              model.tables().get(f.referencedTable())))) {
+        settled.add(table.name());
       }
     }
     return settled;
   }
 
-  private static boolean leadsToTheSame(ForeignKey key, ExpectedSchema expected, Schema model) {
-    Table before = expected.schema().tables().get(key.referencedTable());
-    Table after = model.tables().get(key.referencedTable());
+  private static boolean leadsToTheSame(
+      ForeignKey key, @Nullable Table before, @Nullable Table after) {
     return before != null
         && after != null
-        && (before.equals(after)
-            || DefinitionGraph.referenced(before, key.referencedColumns())
-                .equals(DefinitionGraph.referenced(after, key.referencedColumns())));
+        && DefinitionGraph.referenced(before, key.referencedColumns())
+            .equals(DefinitionGraph.referenced(after, key.referencedColumns()));
   }
 
-  /** Everything beside a definition that decides how it is read back; empty where it is unknown. */
-  private Optional<List<String>> origin() {
-    return fingerprint
-        .join()
-        .map(
-            server -> {
-              Map<String, String> placeholders =
-                  new TreeMap<>(environment.migrations().placeholders());
-              List<String> origin = new ArrayList<>();
-              origin.add(ProgramIdentity.find().orElse(""));
-              origin.add(scratches.dialectId().id());
-              origin.add(server);
-              origin.add(environment.include().toString());
-              origin.add(new java.util.TreeSet<>(environment.migrations().ownTables()).toString());
-              origin.add(placeholders.toString());
-              return origin;
-            });
+  /** The schema, with those very tables of the model, so that nobody compares them again. */
+  private static Schema sharing(Schema schema, Schema model, Set<String> settled) {
+    return Schema.of(
+        schema.tables().values().stream()
+            .map(t -> settled.contains(t.name()) ? model.tables().get(t.name()) : t)
+            .toList(),
+        schema.views().values(),
+        schema.objects().values());
   }
 
-  /** A project is known by its first revisions, wherever it lies. */
-  private static CacheKey project(RevisionGraph graph, List<String> origin) {
-    List<String> parts = new ArrayList<>(origin);
+  /** Everything beside a definition that decides how it is read back. */
+  private List<String> origin(String server) {
+    Map<String, String> placeholders = new TreeMap<>(environment.migrations().placeholders());
+    List<String> parts = new ArrayList<>();
+    parts.add(ProgramIdentity.find().orElse(""));
+    parts.add(scratches.dialectId().id());
+    parts.add(server);
+    parts.add(environment.include().toString());
+    parts.add(new java.util.TreeSet<>(environment.migrations().ownTables()).toString());
+    parts.add(placeholders.toString());
+    return parts;
+  }
+
+  /** What was read of this project, which is known by its first revisions, wherever it lies. */
+  private ObjectPack objects(List<String> known) {
+    List<String> parts = new ArrayList<>(known);
     graph.revisions().stream().filter(Revision::isBase).map(Revision::id).forEach(parts::add);
-    return CacheKey.of(parts);
+    return store.objects(CacheKey.of(parts));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was read from scratch databases: for as long as it lives in memory, and beyond that in
@@ -30,11 +31,18 @@ public final class SchemaStore {
         }
       };
   private final Map<CacheKey, ObjectPack> packs = new LinkedHashMap<>();
+  private @Nullable ExpectedSchema prepared;
+  private byte[] preparedBytes = {};
 
   /** Keeps in a folder. */
   public SchemaStore(CacheFolder folder) {
     this.folder = folder;
     this.modelTables = new ModelTables(folder);
+  }
+
+  /** Reads what is kept under a key, so that it is at hand. */
+  synchronized void fetch(CacheKey key) {
+    expected(key).ifPresent(known -> expected.put(key, known));
   }
 
   synchronized Optional<ExpectedSchema> expected(CacheKey key) {
@@ -50,7 +58,18 @@ public final class SchemaStore {
 
   synchronized void keep(CacheKey key, ExpectedSchema schema) {
     expected.put(key, schema);
-    folder.write(EXPECTED, key, schema.bytes());
+    folder.write(EXPECTED, key, bytes(schema));
+  }
+
+  /** Does what is slow about keeping this schema, which will probably be kept. */
+  synchronized void prepare(ExpectedSchema schema) {
+    preparedBytes = bytes(schema);
+    prepared = schema;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // looking whether two are equal would take longer
+  private byte[] bytes(ExpectedSchema schema) {
+    return prepared == schema ? preparedBytes : schema.bytes();
   }
 
   /** Whether the model looked like this when it was compared last. */

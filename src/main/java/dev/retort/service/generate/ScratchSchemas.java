@@ -29,6 +29,7 @@ import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.plan.StepReader;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementSplitter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -143,6 +144,7 @@ public final class ScratchSchemas {
     try {
       read(scratch);
       read(scratch);
+      StatementSplitter.load().split(dialect.id(), "SELECT 1", 1);
       warm = true;
       return scratch;
     } finally {

@@ -34,6 +34,11 @@ final class Workbench implements AutoCloseable {
     }
   }
 
+  /** Does something that nobody waits for until the bench is closed. */
+  void aside(Runnable work) {
+    leaving.add(CompletableFuture.runAsync(work));
+  }
+
   /** What the database makes of a schema; nothing of it stays. */
   Schema readAside(Schema schema) {
     if (!content.isEmpty()) {
@@ -164,7 +169,7 @@ final class Workbench implements AutoCloseable {
     content = Schema.empty();
     contentAsRead = Schema.empty();
     if (open != null) {
-      leaving.add(CompletableFuture.runAsync(open::close));
+      aside(open::close);
     }
   }
 
