@@ -110,8 +110,7 @@ public final class RandomDetails {
     TableBuilder built = table.toBuilder();
     for (Column column : table.columns()) {
       String name = "xx_" + table.name() + "_" + column.name();
-      if (random.nextInt(5) == 0
-          && table.indexes().stream().noneMatch(i -> i.name().equals(name))) {
+      if (random.nextInt(5) == 0 && !isTaken(table, name)) {
         boolean whole = server == TestServer.MYSQL || random.nextBoolean();
         List<Index.Part> parts = new ArrayList<>(List.of(part(column)));
         if (random.nextInt(3) == 0) {
@@ -127,6 +126,12 @@ public final class RandomDetails {
       }
     }
     return built.build();
+  }
+
+  /** MySQL reads a unique index on columns alone as a constraint. */
+  private static boolean isTaken(Table table, String name) {
+    return table.indexes().stream().anyMatch(i -> name.equals(i.name()))
+        || table.uniques().stream().anyMatch(u -> name.equals(u.name()));
   }
 
   private static Index.Part part(Column column) {
