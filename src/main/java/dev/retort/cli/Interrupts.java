@@ -3,27 +3,73 @@ package dev.retort.cli;
 import dev.retort.error.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Ctrl+C into a cancel between two statements, and holds the process until the run has ended.
+ * Turns Ctrl+C into a cancel between two statements, and a second one into one inside the
+ * statement; the third ends the process. One that ends otherwise is held until the run has ended.
  */
 final class Interrupts implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
+  private static final int ENDED_BY_CTRL_C = 130;
 
   private final Cancellation cancellation = new Cancellation();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::cancelAndWait, "retort-interrupt");
+  private final Runnable listener = this::press;
+  private final AtomicInteger presses = new AtomicInteger();
+  private final @Nullable Output output;
 
-  private Interrupts() {}
+  private Interrupts(@Nullable Output output) {
+    this.output = output;
+  }
 
   static Interrupts watch() {
-    Interrupts interrupts = new Interrupts();
+    return begun(new Interrupts(null));
+  }
+
+  /** The same where statements change the database; says what the next one does. */
+  static Interrupts watch(Output output) {
+    return begun(new Interrupts(output));
+  }
+
+  private static Interrupts begun(Interrupts interrupts) {
     Runtime.getRuntime().addShutdownHook(interrupts.hook);
+    Signals.listen(interrupts.listener);
     return interrupts;
   }
 
   Cancellation cancellation() {
     return cancellation;
+  }
+
+  private void press() {
+    switch (presses.incrementAndGet()) {
+      case 1 -> {
+        cancellation.cancel();
+        say("Stopping after this statement. Press Ctrl+C again to break the statement off.");
+      }
+      case 2 -> {
+        say("Breaking the statement off. Press Ctrl+C again to end the process at once.");
+        breakOff();
+      }
+      default -> Runtime.getRuntime().halt(ENDED_BY_CTRL_C);
+    }
+  }
+
+  private void breakOff() {
+    try {
+      cancellation.cancelNow();
+    } catch (IllegalStateException e) {
+      say("The statement goes on: " + e.getMessage() + ".");
+    }
+  }
+
+  private void say(String text) {
+    if (output != null) {
+      output.note(text);
+    }
   }
 
   private void cancelAndWait() {
@@ -39,6 +85,7 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
+    Signals.leave(listener);
     ended.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

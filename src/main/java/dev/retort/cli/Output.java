@@ -91,6 +91,7 @@ final class Output {
     shell.out().flush();
     shell.err().print(text);
     shell.err().print('\n');
+    shell.err().flush();
   }
 
   String style(Style style, String text) {

@@ -47,7 +47,7 @@ final class PlanRunner {
     check(plan, answers);
     RunResult result;
     try (RunReport listener = new RunReport(session, plan);
-        Interrupts interrupts = Interrupts.watch()) {
+        Interrupts interrupts = Interrupts.watch(session.output())) {
       result = run(plan, answers, listener, interrupts.cancellation());
     }
     report(result.plan(), result.headsAfter(), result.statements(), result.time().toMillis());

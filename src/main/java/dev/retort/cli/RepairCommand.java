@@ -157,7 +157,7 @@ final class RepairCommand extends RetortCommand {
     RepairPlan plan = session.service().planRepair(choice, Cancellation.none());
     if (!dryRun) {
       new Confirmation(session).obtain(() -> text(plan));
-      try (Interrupts interrupts = Interrupts.watch()) {
+      try (Interrupts interrupts = Interrupts.watch(session.output())) {
         session.service().repair(plan, RunListener.NONE, interrupts.cancellation());
       }
     }

@@ -1,6 +1,7 @@
 package dev.retort.service.run;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.error.CancelledException;
 import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.service.PlanStep;
 import java.sql.Connection;
@@ -73,6 +74,10 @@ final class AutocommitStep {
           throw e;
         }
         retry.pause(step);
+      } catch (CancelledException e) {
+        dialect.rollback(connection);
+        InvalidIndex.drop(dialect.id(), connection, step.statements().get(index), e);
+        throw e;
       } catch (RuntimeException e) {
         dialect.rollback(connection);
         throw e;

@@ -24,7 +24,7 @@ final class InvalidIndex {
 
   /** Drops what a failed statement left; a failure in that is added to {@code failure}. */
   static void drop(
-      DialectId dialect, Connection connection, SqlStatement statement, SQLException failure) {
+      DialectId dialect, Connection connection, SqlStatement statement, Exception failure) {
     Matcher create = CREATE.matcher(statement.text());
     if (dialect != DialectId.POSTGRESQL || !create.matches()) {
       return;
