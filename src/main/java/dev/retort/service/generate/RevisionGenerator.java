@@ -99,7 +99,9 @@ public final class RevisionGenerator {
         bench.prepare();
       }
       GeneratedRevision result = compare(request, bench);
-      store.keep(stamp);
+      if (request.cached()) {
+        store.keep(stamp);
+      }
       return result;
     }
   }
