@@ -137,8 +137,9 @@ final class ConflictsCommand extends RetortCommand {
     }
     output.line("");
     for (ConflictReport.Order order : report.orders()) {
-      output.line("  " + RevisionText.sentence(order));
+      output.line("  " + order.sentence());
     }
+    report.untried().forEach(u -> output.line("  " + u.sentence()));
   }
 
   private static void text(Output output, Advice advice) {
@@ -201,6 +202,7 @@ final class ConflictsCommand extends RetortCommand {
     fields.put("base", report.base());
     fields.put("conflicts", conflicts);
     fields.put("orders", orders);
+    fields.put("not_tried", UntriedFields.of(report.untried()));
     return fields;
   }
 

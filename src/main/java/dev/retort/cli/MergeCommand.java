@@ -3,7 +3,6 @@ package dev.retort.cli;
 import dev.retort.error.CancelledException;
 import dev.retort.error.FileException;
 import dev.retort.error.RetortException;
-import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.MergeDecision;
 import dev.retort.service.MergeProof;
@@ -15,9 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,16 +127,23 @@ final class MergeCommand extends RetortCommand {
     }
   }
 
+  private static void say(Output output, ConflictReport report) {
+    report.conflicts().forEach(c -> output.warning(c.sentence()));
+    report.orders().forEach(o -> output.note(report.on(o)));
+    report.untried().forEach(u -> output.warning(u.sentence()));
+  }
+
   /** What was found, as remarks below a section's line, where they are no directives. */
   private String verdict(Session session, String settled) {
     ConflictReport known = compared;
+    if (known != null) {
+      say(session.output(), known);
+      return "";
+    }
     List<ConflictReport> reports;
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
-      reports =
-          known == null
-              ? session.service().conflicts(revisions, progress, interrupts.cancellation())
-              : List.of(known);
+      reports = session.service().conflicts(revisions, progress, interrupts.cancellation());
       interrupts.cancellation().throwIfRequested();
     } catch (CancelledException e) {
       throw e;
@@ -143,27 +151,22 @@ final class MergeCommand extends RetortCommand {
       session.output().warning("The branches were not compared: " + e.getMessage());
       return "";
     }
-    StringBuilder text = new StringBuilder();
+    List<String> remarks = new ArrayList<>();
     if (reports.size() > 1) {
       session.output().note(RevisionText.pairByPair(reports));
-      remark(text, RevisionText.pairByPair(reports));
+      remarks.add(RevisionText.pairByPair(reports));
     }
     for (ConflictReport report : reports) {
-      for (Conflict conflict : report.conflicts()) {
-        session.output().warning(conflict.sentence());
-        remark(text, conflict.sentence());
-      }
-      for (ConflictReport.Order order : report.orders()) {
-        String line = report.left() + ", " + report.right() + " on " + RevisionText.sentence(order);
-        session.output().note(line);
-        remark(text, line);
-      }
+      say(session.output(), report);
+      remarks.addAll(report.remarks());
     }
     String section = settled.isEmpty() ? "\n-- @upgrade\n" : "";
-    return text.length() == 0 ? "" : section + text;
-  }
-
-  private static void remark(StringBuilder text, String sentence) {
-    sentence.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
+    return remarks.isEmpty()
+        ? ""
+        : section
+            + remarks.stream()
+                .flatMap(String::lines)
+                .map(line -> "-- " + line + "\n")
+                .collect(Collectors.joining());
   }
 }

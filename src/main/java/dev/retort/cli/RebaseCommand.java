@@ -71,6 +71,7 @@ final class RebaseCommand extends RetortCommand {
     if (!rebase.leftOut().isEmpty()) {
       output.info("Proven in scratch databases: what is left out is there already.");
     }
+    rebase.untried().forEach(u -> output.warning(u.sentence()));
     output.info("Asked whether it is applied: " + String.join(", ", rebase.asked()));
     rebase.notAsked().forEach(e -> output.warning("Not asked: " + e));
     return OK;
@@ -99,6 +100,7 @@ final class RebaseCommand extends RetortCommand {
     fields.put("written", !dryRun);
     fields.put("files", files);
     fields.put("left_out", leftOut);
+    fields.put("not_tried", UntriedFields.of(rebase.untried()));
     fields.put("asked", rebase.asked());
     fields.put("not_asked", rebase.notAsked());
     return fields;

@@ -75,12 +75,6 @@ final class RevisionText {
     return orBase(revision.downRevisions());
   }
 
-  /** What running both orders on one database showed, as a sentence. */
-  static String sentence(ConflictReport.Order order) {
-    String text = order.dialect().title() + ": " + order.detail();
-    return text.endsWith(".") ? text : text + ".";
-  }
-
   /** What comparing more than two heads says and what it does not. */
   static String pairByPair(List<ConflictReport> reports) {
     long heads = reports.stream().flatMap(r -> Stream.of(r.left(), r.right())).distinct().count();

@@ -76,9 +76,7 @@ final class SquashCommand extends RetortCommand {
         .forEach(
             f -> output.line((dryRun ? "Would delete " : "Deleted ") + session.shell().display(f)));
     output.info("Proven on " + titles(squash.proven()) + ": both build the same schema.");
-    if (!squash.unproven().isEmpty()) {
-      output.warning("Not proven on " + titles(squash.unproven()) + ".");
-    }
+    squash.unproven().forEach(u -> output.warning(u.sentence()));
     output.info("Asked where they stand: " + String.join(", ", squash.asked()));
     squash.notAsked().forEach(e -> output.warning("Not asked: " + e));
     return OK;
@@ -96,7 +94,7 @@ final class SquashCommand extends RetortCommand {
     fields.put("removed", squash.removed().stream().map(shell::display).toList());
     fields.put("written", !dryRun);
     fields.put("proven", squash.proven().stream().map(DialectId::id).toList());
-    fields.put("unproven", squash.unproven().stream().map(DialectId::id).toList());
+    fields.put("unproven", UntriedFields.of(squash.unproven()));
     fields.put("asked", squash.asked());
     fields.put("not_asked", squash.notAsked());
     fields.put("text", squash.text());

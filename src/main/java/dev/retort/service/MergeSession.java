@@ -46,7 +46,7 @@ public interface MergeSession {
   /** The dialects in which both orders were run, the environment's own first. */
   List<DialectId> dialects();
 
-  /** The sections of a merge's file with these statements; empty where there are none. */
+  /** The sections of a merge's file with these statements, and what was found as remarks. */
   String sections(Map<DialectId, String> statements);
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
  * @param onto its down revision then
  * @param files each file as it would be
  * @param leftOut statements that become comments, because the other side has done the same
+ * @param untried the dialects with sections of their own in which it was not tried
  * @param asked which environments were asked whether the branch is applied
  * @param notAsked which ones did not answer, with the reason
  */
@@ -20,12 +21,14 @@ public record Rebase(
     String onto,
     List<FileChange> files,
     List<LeftOut> leftOut,
+    List<Untried> untried,
     List<String> asked,
     List<String> notAsked) {
   public Rebase {
     from = List.copyOf(from);
     files = List.copyOf(files);
     leftOut = List.copyOf(leftOut);
+    untried = List.copyOf(untried);
     asked = List.copyOf(asked);
     notAsked = List.copyOf(notAsked);
   }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param text its text
  * @param removed the files of the others
  * @param proven the dialects in which both build the same schema
- * @param unproven the dialects with sections of their own that could not be tried
+ * @param unproven the other dialects with sections of their own
  * @param asked which environments were asked where they stand
  * @param notAsked which ones did not answer, with the reason
  */
@@ -24,7 +24,7 @@ public record Squash(
     String text,
     List<Path> removed,
     List<DialectId> proven,
-    List<DialectId> unproven,
+    List<Untried> unproven,
     List<String> asked,
     List<String> notAsked) {
   public Squash {

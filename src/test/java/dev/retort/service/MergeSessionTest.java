@@ -189,7 +189,9 @@ class MergeSessionTest {
       MergeSession merge = session(service);
       assertThat(merge.items()).isEmpty();
       assertThat(merge.statements(Map.of())).isEmpty();
-      assertThat(merge.sections(Map.of())).isEmpty();
+      assertThat(merge.sections(Map.of()))
+          .isEqualTo(
+              "\n-- @upgrade\n-- left, right on SQLite: both orders build the same schema.\n");
       assertThat(prove(merge, Map.of()).holds()).isTrue();
     }
   }

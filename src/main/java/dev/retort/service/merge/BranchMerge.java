@@ -18,10 +18,12 @@ import dev.retort.service.MergeSession;
 import dev.retort.service.generate.SectionText;
 import dev.retort.sql.DialectId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Two branches with the schema that each order of them builds.
@@ -66,11 +68,11 @@ record BranchMerge(
     return all;
   }
 
-  /** Of a dialect that was not tried, what the environment's own says. */
+  /** Of a dialect that was not tried, what one that reads its sections or the own one says. */
   private Optional<MergeEnds> ends(DialectId dialect) {
     return ends.stream()
-        .filter(e -> e.dialect() == dialect)
-        .findFirst()
+        .filter(e -> e.dialect().lookupOrder().contains(dialect))
+        .min(Comparator.comparing(e -> e.dialect().lookupOrder().indexOf(dialect)))
         .or(() -> ends.stream().findFirst());
   }
 
@@ -91,6 +93,21 @@ record BranchMerge(
 
   @Override
   public String sections(Map<DialectId, String> statements) {
+    String settled = settled(statements);
+    return report.remarks().isEmpty()
+        ? settled
+        : (settled.isEmpty() ? "\n-- @upgrade\n" : settled) + remarks();
+  }
+
+  /** Below a section's line, where they are no directives. */
+  private String remarks() {
+    return report.remarks().stream()
+        .flatMap(String::lines)
+        .map(line -> "-- " + line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String settled(Map<DialectId, String> statements) {
     StringBuilder text = new StringBuilder();
     statements.forEach(
         (dialect, body) ->
@@ -113,6 +130,6 @@ record BranchMerge(
       Map<String, MergeDecision> decisions,
       Progress progress,
       Cancellation cancellation) {
-    return trial.run(sections(statements), ends, decisions, progress, cancellation);
+    return trial.run(settled(statements), ends, decisions, progress, cancellation);
   }
 }

@@ -15,8 +15,6 @@ import dev.retort.service.RemoteBranch;
 import dev.retort.service.RemoteBranches;
 import dev.retort.service.Squash;
 import dev.retort.service.SquashRequest;
-import dev.retort.service.generate.ScratchSchemas;
-import dev.retort.sql.DialectId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +49,10 @@ public final class BranchWork {
   }
 
   private List<ConflictReport> conflicts(RevisionGraph all, List<String> heads, Progress progress) {
-    ConflictFinder finder = new ConflictFinder(all, scratches());
+    if (heads.size() < 2) {
+      return List.of();
+    }
+    ConflictFinder finder = new ConflictFinder(all, dialects(), cancellation);
     List<ConflictReport> reports = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {
       for (int j = i + 1; j < heads.size(); j++) {
@@ -94,7 +95,7 @@ public final class BranchWork {
                   ? ". Name two."
                   : ". Name two of them, and merge what comes of it with the next."));
     }
-    return new MergeLayout(graph, environment, this::scratches)
+    return new MergeLayout(graph, environment, dialects())
         .lay(heads.get(0), heads.get(1), progress, cancellation);
   }
 
@@ -103,25 +104,13 @@ public final class BranchWork {
     return new RemoteBranchReader(graph, environment.migrations().locations()).read();
   }
 
-  /** The environment's own dialect first. */
-  private List<ScratchSchemas> scratches() {
-    return scratches(cancellation);
-  }
-
-  private List<ScratchSchemas> scratches(Cancellation cancellation) {
-    List<ScratchSchemas> scratches = new ArrayList<>();
-    scratches.add(new ScratchSchemas(environment, cancellation));
-    // SQLite needs no server, so its sections can always be tried.
-    if (environment.dialect() != DialectId.SQLITE
-        && environment.migrations().dialects().contains(DialectId.SQLITE)) {
-      scratches.add(new ScratchSchemas(environment.inMemory(), cancellation));
-    }
-    return scratches;
+  private TrialDialects dialects() {
+    return TrialDialects.of(environment, cancellation);
   }
 
   /** See {@link dev.retort.service.MigrationService#planSquash}. */
   public Squash planSquash(SquashRequest request) {
-    Squasher squasher = new Squasher(graph, environment.dialect(), scratches());
+    Squasher squasher = new Squasher(graph, environment.dialect(), dialects(), cancellation);
     List<Revision> run = squasher.run(only(request.first()), only(request.last()));
     AppliedElsewhere applied = new AppliedElsewhere();
     applied.requireOutside(environment, run);
@@ -136,7 +125,8 @@ public final class BranchWork {
     List<Revision> moving = rebaser.moving(moved, target);
     AppliedElsewhere applied = new AppliedElsewhere();
     applied.require(environment, moving, target);
-    return rebaser.plan(moving, target, rebaser.unneeded(moving, target, scratches()), applied);
+    return rebaser.plan(
+        moving, target, rebaser.unneeded(moving, target, dialects(), cancellation), applied);
   }
 
   private String only(String spec) {

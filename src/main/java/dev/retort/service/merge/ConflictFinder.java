@@ -9,6 +9,7 @@ import dev.retort.diff.Rename;
 import dev.retort.diff.RenameCandidate;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.diff.SqlNames;
+import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.lint.statement.Operation;
 import dev.retort.lint.statement.OperationReader;
@@ -17,7 +18,11 @@ import dev.retort.schema.Schema;
 import dev.retort.service.BranchChange;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
+import dev.retort.service.ConflictReport.Verdict;
 import dev.retort.service.PlanStep;
+import dev.retort.service.SectionMissingException;
+import dev.retort.service.StatementFailedException;
+import dev.retort.service.Untried;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
@@ -36,23 +41,20 @@ final class ConflictFinder {
   private final RevisionGraph graph;
   private final List<ScratchSchemas> scratches;
   private final ScratchSchemas own;
+  private final List<Untried> untried;
 
-  /**
-   * A finder.
-   *
-   * @param scratches one for each dialect that shall be tried; the first is the environment's own,
-   *     in which objects are compared
-   */
-  ConflictFinder(RevisionGraph graph, List<ScratchSchemas> scratches) {
+  /** Of a graph; objects are compared in the first dialect, which is the environment's own. */
+  ConflictFinder(RevisionGraph graph, TrialDialects dialects, Cancellation cancellation) {
     this.graph = graph;
-    this.scratches = List.copyOf(scratches);
+    this.scratches = dialects.scratches(cancellation);
     this.own = scratches.get(0);
+    this.untried = dialects.untried();
   }
 
   /**
    * What two branches do, and to each other.
    *
-   * @param trials one for each dialect that was tried
+   * @param trials one for each dialect in which the branches run at all
    */
   record Comparison(
       ConflictReport report,
@@ -64,12 +66,25 @@ final class ConflictFinder {
   Comparison compare(String left, String right, Progress progress) {
     Branches branches = Branches.of(graph, left, right);
     progress.report(0, PARTS, "comparing the branches");
-    List<OrderTrial> trials = new ArrayList<>();
-    for (ScratchSchemas scratch : scratches) {
-      progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
-      trials.add(new OrderTrial(graph, scratch, branches, left, right));
+    progress.report(1, PARTS, running(own));
+    OrderTrial mine = new OrderTrial(graph, own, branches, left, right);
+    List<OrderTrial> trials = new ArrayList<>(List.of(mine));
+    List<ConflictReport.Order> orders = new ArrayList<>(List.of(mine.order()));
+    List<Untried> notTried = new ArrayList<>(untried);
+    for (ScratchSchemas scratch : scratches.subList(1, scratches.size())) {
+      progress.report(1, PARTS, running(scratch));
+      try {
+        OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
+        trials.add(trial);
+        orders.add(trial.order());
+      } catch (StatementFailedException e) {
+        orders.add(
+            new ConflictReport.Order(
+                scratch.dialectId(), Verdict.FAILS, "the branches do not run: " + e.getMessage()));
+      } catch (SectionMissingException e) {
+        notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
+      }
     }
-    OrderTrial mine = trials.get(0);
     List<Change> ours = changes(mine.base(), mine.leftAlone(), mine.ours());
     List<Change> theirs = changes(mine.base(), mine.rightAlone(), mine.theirs());
     SchemaNames names = SchemaNames.of(List.of(mine.base(), mine.leftAlone(), mine.rightAlone()));
@@ -78,12 +93,15 @@ final class ConflictFinder {
       conflicts.addAll(trial.unnamed(conflicts, names));
     }
     progress.report(PARTS, PARTS, "done");
-    List<ConflictReport.Order> orders = trials.stream().map(OrderTrial::order).toList();
     return new Comparison(
-        new ConflictReport(left, right, branches.base(), conflicts, orders),
+        new ConflictReport(left, right, branches.base(), conflicts, orders, notTried),
         work(ours, mine.ours()),
         work(theirs, mine.theirs()),
         trials);
+  }
+
+  private static String running(ScratchSchemas scratch) {
+    return "running both orders on " + scratch.dialectId().title();
   }
 
   private static List<BranchChange> work(List<Change> changes, List<PlanStep> steps) {

@@ -12,7 +12,6 @@ import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.MergeDecision;
 import dev.retort.service.MergeItem;
-import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,26 +19,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Lays two branches side by side. */
 final class MergeLayout {
   private final RevisionGraph graph;
   private final Environment environment;
-  private final Function<Cancellation, List<ScratchSchemas>> scratches;
+  private final TrialDialects dialects;
 
-  MergeLayout(
-      RevisionGraph graph,
-      Environment environment,
-      Function<Cancellation, List<ScratchSchemas>> scratches) {
+  MergeLayout(RevisionGraph graph, Environment environment, TrialDialects dialects) {
     this.graph = graph;
     this.environment = environment;
-    this.scratches = scratches;
+    this.dialects = dialects;
   }
 
   BranchMerge lay(String left, String right, Progress progress, Cancellation cancellation) {
-    List<ScratchSchemas> tried = scratches.apply(cancellation);
-    ConflictFinder finder = new ConflictFinder(graph, tried);
+    ConflictFinder finder = new ConflictFinder(graph, dialects, cancellation);
     ConflictFinder.Comparison compared = finder.compare(left, right, progress);
     ConflictReport report = compared.report();
     List<BranchChange> ours = compared.left();
@@ -57,7 +51,12 @@ final class MergeLayout {
         possible ? items(report, ours, theirs, ends) : List.of(),
         ends,
         List.copyOf(written),
-        new MergeTrial(graph, Branches.of(graph, left, right), left, right, scratches));
+        new MergeTrial(
+            graph,
+            Branches.of(graph, left, right),
+            left,
+            right,
+            dialects.only(report.orders().stream().map(ConflictReport.Order::dialect).toList())));
   }
 
   private static List<MergeItem> items(

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Runs two branches and a merge of them, from either side and back. */
 final class MergeTrial {
@@ -32,19 +31,15 @@ final class MergeTrial {
   private final Branches branches;
   private final String left;
   private final String right;
-  private final Function<Cancellation, List<ScratchSchemas>> scratches;
+  private final TrialDialects dialects;
 
   MergeTrial(
-      RevisionGraph graph,
-      Branches branches,
-      String left,
-      String right,
-      Function<Cancellation, List<ScratchSchemas>> scratches) {
+      RevisionGraph graph, Branches branches, String left, String right, TrialDialects dialects) {
     this.graph = graph;
     this.branches = branches;
     this.left = left;
     this.right = right;
-    this.scratches = scratches;
+    this.dialects = dialects;
   }
 
   private static List<PlanStep> up(ScratchSchemas scratch, List<Revision> revisions) {
@@ -69,7 +64,7 @@ final class MergeTrial {
         RevisionFile.parse(Path.of("merge.sql"), "-- @revision 0\n-- @message merge\n" + sections);
     Revision merge = parsed.revision();
     List<MergeProof.Line> lines = new ArrayList<>();
-    List<ScratchSchemas> tried = scratches.apply(cancellation);
+    List<ScratchSchemas> tried = dialects.scratches(cancellation);
     if (merge == null || !parsed.problems().isEmpty()) {
       String faults =
           String.join("; ", parsed.problems().stream().map(RevisionProblem::message).toList());

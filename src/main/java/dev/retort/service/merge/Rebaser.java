@@ -1,5 +1,6 @@
 package dev.retort.service.merge;
 
+import dev.retort.error.Cancellation;
 import dev.retort.error.FileException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -7,6 +8,8 @@ import dev.retort.revision.Section;
 import dev.retort.revision.WholeFile;
 import dev.retort.service.Rebase;
 import dev.retort.service.RebaseRefusedException;
+import dev.retort.service.SectionMissingException;
+import dev.retort.service.Untried;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
@@ -64,22 +67,34 @@ public final class Rebaser {
   }
 
   /**
+   * What a branch need not do on top of another.
+   *
+   * @param untried the dialects of which nothing is known
+   */
+  record Trimming(List<Rebase.LeftOut> leftOut, List<Untried> untried) {}
+
+  /**
    * The statements that the other branch has made unnecessary, by file; the rest runs on top of it
    * in every dialect that can be tried.
    *
    * @throws RebaseRefusedException with the statement that fails and is needed, or that cannot be
    *     left out
    */
-  public List<Rebase.LeftOut> unneeded(
-      List<Revision> moving, String onto, List<ScratchSchemas> scratches) {
+  Trimming unneeded(
+      List<Revision> moving, String onto, TrialDialects dialects, Cancellation cancellation) {
     Set<Rebase.LeftOut> found = new LinkedHashSet<>();
     Set<DialectId> tried = new HashSet<>();
+    List<Untried> untried = new ArrayList<>(dialects.untried());
     Map<DialectId, Trimmer> trimmers = new LinkedHashMap<>();
-    for (ScratchSchemas scratch : scratches) {
-      tried.addAll(scratch.dialectId().lookupOrder());
-      Trimmer trimmer = new Trimmer(graph, scratch, moving, onto);
-      trimmers.put(scratch.dialectId(), trimmer);
-      found.addAll(trimmer.find());
+    for (ScratchSchemas scratch : dialects.scratches(cancellation)) {
+      try {
+        Trimmer trimmer = new Trimmer(graph, scratch, moving, onto);
+        found.addAll(trimmer.find());
+        trimmers.put(scratch.dialectId(), trimmer);
+        tried.addAll(scratch.dialectId().lookupOrder());
+      } catch (SectionMissingException e) {
+        untried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
+      }
     }
     trimmers.forEach((dialect, trimmer) -> requireAlike(dialect, trimmer, found));
     for (Revision revision : moving) {
@@ -102,7 +117,7 @@ public final class Rebaser {
         }
       }
     }
-    return List.copyOf(found);
+    return new Trimming(List.copyOf(found), untried);
   }
 
   /** A statement that serves several dialects must be unnecessary in each. */
@@ -122,8 +137,8 @@ public final class Rebaser {
   }
 
   /** The files as they would be. */
-  public Rebase plan(
-      List<Revision> moving, String onto, List<Rebase.LeftOut> leftOut, AppliedElsewhere applied) {
+  Rebase plan(List<Revision> moving, String onto, Trimming trimming, AppliedElsewhere applied) {
+    List<Rebase.LeftOut> leftOut = trimming.leftOut();
     Revision root =
         moving.stream()
             .filter(r -> moving.stream().noneMatch(other -> r.downRevisions().contains(other.id())))
@@ -142,7 +157,14 @@ public final class Rebaser {
       }
     }
     return new Rebase(
-        root.id(), root.downRevisions(), onto, files, leftOut, applied.asked(), applied.notAsked());
+        root.id(),
+        root.downRevisions(),
+        onto,
+        files,
+        leftOut,
+        trimming.untried(),
+        applied.asked(),
+        applied.notAsked());
   }
 
   private static String trimmed(

@@ -1,9 +1,11 @@
 package dev.retort.service.merge;
 
+import dev.retort.config.Environment;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeDescriber;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.error.Cancellation;
 import dev.retort.error.FileException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
@@ -13,10 +15,12 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionWriter;
 import dev.retort.revision.WholeFile;
 import dev.retort.schema.Schema;
+import dev.retort.service.SectionMissingException;
 import dev.retort.service.Squash;
 import dev.retort.service.SquashRefusedException;
 import dev.retort.service.SquashRequest;
 import dev.retort.service.StatementFailedException;
+import dev.retort.service.Untried;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
 import java.io.IOException;
@@ -32,13 +36,15 @@ import java.util.TreeSet;
 public final class Squasher {
   private final RevisionGraph graph;
   private final DialectId own;
-  private final List<ScratchSchemas> scratches;
+  private final TrialDialects dialects;
+  private final Cancellation cancellation;
 
-  /** For a graph; {@code scratches} are the dialects that can be tried. */
-  public Squasher(RevisionGraph graph, DialectId own, List<ScratchSchemas> scratches) {
+  /** For a graph; files that name no dialect are read as {@code own}. */
+  Squasher(RevisionGraph graph, DialectId own, TrialDialects dialects, Cancellation cancellation) {
     this.graph = graph;
     this.own = own;
-    this.scratches = List.copyOf(scratches);
+    this.dialects = dialects;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -98,24 +104,23 @@ public final class Squasher {
       List<Revision> run, SquashRequest request, List<String> asked, List<String> notAsked) {
     Revision last = run.get(run.size() - 1);
     SquashedSections sections = new SquashedSections(run, own);
-    List<DialectId> proven = scratches.stream().map(ScratchSchemas::dialectId).toList();
-    List<DialectId> unproven =
-        sections.named().stream()
-            .filter(d -> proven.stream().noneMatch(p -> p.lookupOrder().contains(d)))
-            .toList();
-    if (!unproven.isEmpty() && !request.acceptUnproven()) {
-      throw new SquashRefusedException(
-          "There is no scratch database here for "
-              + String.join(", ", unproven.stream().map(DialectId::title).toList())
-              + ", so nothing proves those sections. Squash with an environment of that database,"
-              + " or say --accept-unproven.");
-    }
     String text = RevisionWriter.renderSquash(draft(run, request, sections));
     Revision one = RevisionFile.parse(last.file(), text).revision();
     if (one == null) {
       throw new IllegalStateException("a rendered draft has an identity: " + text);
     }
-    scratches.forEach(s -> prove(s, run, one));
+    List<DialectId> proven = new ArrayList<>();
+    List<Untried> notTried = new ArrayList<>(dialects.untried());
+    List<DialectId> tried = dialects.tried().stream().map(Environment::dialect).toList();
+    unproven(sections.named(), tried, notTried, request);
+    for (ScratchSchemas scratch : dialects.scratches(cancellation)) {
+      try {
+        prove(scratch, run, one);
+        proven.add(scratch.dialectId());
+      } catch (SectionMissingException e) {
+        notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
+      }
+    }
     return new Squash(
         last.id(),
         one.replaces(),
@@ -123,9 +128,33 @@ public final class Squasher {
         text,
         run.subList(0, run.size() - 1).stream().map(Revision::file).toList(),
         proven,
-        unproven,
+        unproven(sections.named(), proven, notTried, request),
         asked,
         notAsked);
+  }
+
+  private static List<Untried> unproven(
+      List<DialectId> named,
+      List<DialectId> proven,
+      List<Untried> notTried,
+      SquashRequest request) {
+    List<Untried> unproven =
+        named.stream()
+            .filter(d -> proven.stream().noneMatch(p -> p.lookupOrder().contains(d)))
+            .map(
+                d ->
+                    notTried.stream()
+                        .filter(u -> u.dialect().lookupOrder().contains(d))
+                        .findFirst()
+                        .orElse(new Untried(d, "there is no scratch database for it here")))
+            .toList();
+    if (!unproven.isEmpty() && !request.acceptUnproven()) {
+      throw new SquashRefusedException(
+          "Nothing proves the sections of every database. "
+              + String.join(" ", unproven.stream().map(Untried::sentence).toList())
+              + " Squash where it can be tried, or say --accept-unproven.");
+    }
+    return unproven;
   }
 
   private RevisionDraft draft(

@@ -50,7 +50,9 @@ public record Surroundings(List<Answer> answers, List<String> notAsked) {
   public static Surroundings ask(Environment environment) {
     List<Answer> answers = new ArrayList<>();
     List<String> notAsked = new ArrayList<>();
-    for (Path file : environments(environment)) {
+    List<Path> files = new ArrayList<>(List.of(environment.file()));
+    files.addAll(filesBeside(environment));
+    for (Path file : files) {
       try (MigrationService service = MigrationService.open(file)) {
         answers.add(
             new Answer(
@@ -86,18 +88,17 @@ public record Surroundings(List<Answer> answers, List<String> notAsked) {
     return answers.stream().map(Answer::name).toList();
   }
 
-  private static List<Path> environments(Environment environment) {
+  /** The environment files in the same folder, without the environment's own. */
+  static List<Path> filesBeside(Environment environment) {
     Path folder = environment.file().toAbsolutePath().getParent();
     if (folder == null) {
-      return List.of(environment.file());
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return Stream.concat(
-              Stream.of(environment.file()),
-              files
-                  .filter(f -> f.getFileName().toString().matches("config.*\\.ya?ml"))
-                  .filter(f -> !f.equals(environment.file()))
-                  .sorted())
+      return files
+          .filter(f -> f.getFileName().toString().matches("config.*\\.ya?ml"))
+          .filter(f -> !f.equals(environment.file()))
+          .sorted()
           .toList();
     } catch (IOException e) {
       throw new FileException("read the folder", folder, e);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was tried in scratch databases, line by line; nothing before it was. */
 final class ProofList extends VBox {
+  private final ResolveViewModel model;
+
   ProofList(ResolveViewModel model) {
+    this.model = model;
     setId("resolve-proof");
     getStyleClass().add("proof-list");
     model.proofProperty().addListener((o, old, now) -> show(now));
@@ -20,18 +23,21 @@ final class ProofList extends VBox {
     getChildren().clear();
     if (proof != null) {
       proof.lines().forEach(line -> getChildren().add(row(line)));
+      model.untried().forEach(text -> getChildren().add(row(text, "fth-slash", "warning")));
     }
     setVisible(proof != null);
     setManaged(proof != null);
   }
 
   private static Label row(MergeProof.Line line) {
-    Label label =
-        new Label(
-            line.dialect().title() + "  " + line.way() + ": " + line.detail(),
-            Icons.of(
-                line.holds() ? "fth-check-circle" : "fth-x-circle",
-                line.holds() ? "success" : "danger"));
+    return row(
+        line.dialect().title() + "  " + line.way() + ": " + line.detail(),
+        line.holds() ? "fth-check-circle" : "fth-x-circle",
+        line.holds() ? "success" : "danger");
+  }
+
+  private static Label row(String text, String icon, String style) {
+    Label label = new Label(text, Icons.of(icon, style));
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;

@@ -209,6 +209,16 @@ final class ResolveViewModel {
         .orElse(head);
   }
 
+  /** The databases on which nothing could be tried, and why. */
+  List<String> untried() {
+    MergeSession merge = session;
+    return merge == null
+        ? List.of()
+        : merge.report().untried().stream()
+            .map(u -> context.messages().text("proof.untried", u.dialect().title(), u.reason()))
+            .toList();
+  }
+
   long open() {
     return lines.stream().filter(MeetingLine::isOpen).count();
   }
@@ -402,9 +412,7 @@ final class ResolveViewModel {
                     context.messages().text("generate.saving"),
                     (service, progress, cancellation) -> {
                       PendingRevision pending = service.merge(heads, request);
-                      return sections.isEmpty()
-                          ? pending.save()
-                          : pending.save(pending.text() + sections);
+                      return pending.save(pending.text() + sections);
                     })
                 .uncancellable()
                 .onSuccess(

@@ -6,6 +6,7 @@ import dev.retort.service.Advice;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.MigrationService;
+import dev.retort.service.Untried;
 import dev.retort.ui.support.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,16 @@ final class ConflictPage implements ReportPage {
                 fine ? "success" : "danger",
                 pair + "  " + order.dialect().title(),
                 order.detail(),
+                "",
+                ""));
+      }
+      for (Untried untried : report.untried()) {
+        rows.add(
+            new ReportRow(
+                "fth-slash",
+                "warning",
+                pair + "  " + untried.dialect().title(),
+                messages.text("proof.untried", untried.dialect().title(), untried.reason()),
                 "",
                 ""));
       }

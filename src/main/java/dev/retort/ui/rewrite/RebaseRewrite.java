@@ -55,12 +55,9 @@ final class RebaseRewrite implements Rewrite {
               left.statement().lines().findFirst().orElse("")));
     }
     facts.add(RewriteFacts.asked(messages, rebase.asked()));
-    return new RewritePlan(
-        files,
-        facts,
-        RewriteFacts.notAsked(messages, rebase.notAsked()),
-        branch,
-        s -> s.rebase(rebase));
+    List<String> warnings = RewriteFacts.notAsked(messages, rebase.notAsked());
+    warnings.addAll(RewriteFacts.untried(messages, rebase.untried()));
+    return new RewritePlan(files, facts, warnings, branch, s -> s.rebase(rebase));
   }
 
   private static RewriteFile file(Rebase.FileChange change) {

@@ -1,5 +1,6 @@
 package dev.retort.ui.rewrite;
 
+import dev.retort.service.Untried;
 import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Messages;
 import java.util.ArrayList;
@@ -17,6 +18,12 @@ final class RewriteFacts {
     List<String> warnings = new ArrayList<>();
     environments.forEach(e -> warnings.add(messages.text("rewrite.not_asked", e)));
     return warnings;
+  }
+
+  static List<String> untried(Messages messages, List<Untried> untried) {
+    return untried.stream()
+        .map(u -> messages.text("proof.untried", u.dialect().title(), u.reason()))
+        .toList();
   }
 
   static String titles(List<DialectId> dialects) {

@@ -75,9 +75,7 @@ final class SquashRewrite implements Rewrite {
     }
     facts.add(RewriteFacts.asked(messages, squash.asked()));
     List<String> warnings = RewriteFacts.notAsked(messages, squash.notAsked());
-    if (!squash.unproven().isEmpty()) {
-      warnings.add(messages.text("rewrite.unproven", RewriteFacts.titles(squash.unproven())));
-    }
+    warnings.addAll(RewriteFacts.untried(messages, squash.unproven()));
     return new RewritePlan(files, facts, warnings, squash.revision(), s -> s.squash(squash));
   }
 
