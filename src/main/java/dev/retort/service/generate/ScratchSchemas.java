@@ -5,6 +5,7 @@ import dev.retort.config.GuardLevel;
 import dev.retort.config.MigrationSettings;
 import dev.retort.config.ScratchSettings;
 import dev.retort.config.Secret;
+import dev.retort.dialect.DdlRenderer;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.IntrospectionException;
@@ -229,7 +230,7 @@ public final class ScratchSchemas {
         .toList();
   }
 
-  /** A step that creates a schema; of no revision. */
+  /** A step that creates a schema in the way that a generated revision does; of no revision. */
   PlanStep asStep(Schema schema) {
     return new PlanStep(
         new GraphStep(
@@ -239,7 +240,10 @@ public final class ScratchSchemas {
             new VersionChange(List.of(), null, List.of()),
             List.of()),
         List.of(),
-        statements(schema).stream().map(sql -> new SqlStatement(sql, 1, true)).toList(),
+        dialect.renderer().render(DdlRenderer.creation(schema), Schema.empty()).stream()
+            .filter(s -> !s.sql().isEmpty())
+            .map(s -> new SqlStatement(s.sql(), 1, true))
+            .toList(),
         true);
   }
 
