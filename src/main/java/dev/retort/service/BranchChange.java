@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.sql.DialectId;
 import java.util.List;
 
 /**
@@ -12,5 +13,10 @@ import java.util.List;
 public record BranchChange(String object, String description, List<Conflict.Place> places) {
   public BranchChange {
     places = List.copyOf(places);
+  }
+
+  /** The same, of one database alone. */
+  public BranchChange on(DialectId dialect) {
+    return new BranchChange(object, dialect.title() + ": " + description, places);
   }
 }

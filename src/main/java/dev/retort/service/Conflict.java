@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.sql.DialectId;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public record Conflict(
   public Conflict {
     left = List.copyOf(left);
     right = List.copyOf(right);
+  }
+
+  /** The same, of one database alone. */
+  public Conflict on(DialectId dialect) {
+    return new Conflict(kind, object, "On " + dialect.title() + ": " + sentence, left, right);
   }
 
   /**

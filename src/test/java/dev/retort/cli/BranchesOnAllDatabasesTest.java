@@ -131,6 +131,47 @@ class BranchesOnAllDatabasesTest {
   }
 
   @Test
+  void whatMeetsInTheSectionsOfAnotherDatabaseAloneIsNamed() throws SQLException {
+    environment("pg", database(TestServer.POSTGRESQL), "");
+    for (String branch : new String[] {"left", "right"}) {
+      terminal.write(
+          "versions/" + branch + ".sql",
+          """
+          -- @revision %1$s
+          -- @down_revision root
+          -- @message makes %1$s
+
+          -- @upgrade sqlite
+          CREATE TABLE only_%1$s (id INTEGER);
+
+          -- @upgrade
+          CREATE TABLE only_%1$s (id INTEGER);
+          DROP VIEW IF EXISTS v;
+          CREATE VIEW v AS SELECT id, '%1$s' AS side FROM people;
+
+          -- @downgrade
+          DROP VIEW IF EXISTS v;
+          DROP TABLE only_%1$s;
+          """
+              .formatted(branch));
+    }
+
+    assertThat(terminal.run("conflicts").out())
+        .contains(
+            "added differently  view v",
+            "On PostgreSQL: Both branches add the view v, but not alike",
+            "left  versions/left.sql:11",
+            "SQLite: both orders build the same schema.",
+            "PostgreSQL: left then right builds another schema");
+    terminal.ok("merge", "-m", "join", "--rev-id", "m", "--resolve", "ours", "heads");
+    assertThat(terminal.read(terminal.file("m")))
+        .contains("-- @upgrade postgresql\n", "-- @upgrade sqlite\n-- Nothing to do in SQLite.\n");
+    terminal.ok("upgrade", "heads");
+    terminal.ok("-c", "config.pg.yaml", "upgrade", "left");
+    terminal.ok("-c", "config.pg.yaml", "upgrade", "heads");
+  }
+
+  @Test
   void aServerThatIsAwayIsNamedWithTheReason() {
     environment("pg", AWAY, "");
     views();

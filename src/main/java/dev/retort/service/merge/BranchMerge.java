@@ -107,20 +107,30 @@ record BranchMerge(
         .collect(Collectors.joining());
   }
 
-  private static String settled(Map<DialectId, String> statements) {
+  private String settled(Map<DialectId, String> statements) {
+    if (statements.isEmpty()) {
+      return "";
+    }
+    Map<DialectId, String> bodies = new LinkedHashMap<>(statements);
+    for (DialectId dialect : written) {
+      // A file with sections of its dialects must have one for each.
+      bodies.putIfAbsent(dialect, "-- Nothing to do in " + dialect.title() + ".");
+    }
     StringBuilder text = new StringBuilder();
-    statements.forEach(
+    bodies.forEach(
         (dialect, body) ->
             text.append("\n-- @upgrade ")
                 .append(dialect.id())
                 .append('\n')
                 .append(body.strip())
                 .append('\n'));
-    statements.forEach(
-        (dialect, body) ->
-            text.append("\n-- @downgrade ")
-                .append(dialect.id())
-                .append("\n-- Nothing to take back: the branches' own downgrades do it.\n"));
+    bodies
+        .keySet()
+        .forEach(
+            dialect ->
+                text.append("\n-- @downgrade ")
+                    .append(dialect.id())
+                    .append("\n-- Nothing to take back: the branches' own downgrades do it.\n"));
     return text.toString();
   }
 

@@ -1,53 +1,36 @@
 package dev.retort.service.merge;
 
-import dev.retort.diff.Change;
-import dev.retort.diff.ChangeCollision;
-import dev.retort.diff.ChangeDescriber;
-import dev.retort.diff.ChangeSet;
-import dev.retort.diff.ChangeSubject;
-import dev.retort.diff.Rename;
-import dev.retort.diff.RenameCandidate;
-import dev.retort.diff.SchemaDiffer;
-import dev.retort.diff.SqlNames;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
-import dev.retort.lint.statement.Operation;
-import dev.retort.lint.statement.OperationReader;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.schema.Schema;
 import dev.retort.service.BranchChange;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.ConflictReport.Verdict;
-import dev.retort.service.PlanStep;
 import dev.retort.service.SectionMissingException;
 import dev.retort.service.StatementFailedException;
 import dev.retort.service.Untried;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
-import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Compares what two branches do, object by object, and has both orders run. */
+/** Compares what two branches do in every dialect of the project, and has both orders run. */
 final class ConflictFinder {
   private static final int PARTS = 3;
-  private static final String INDEX = "index ";
 
   private final RevisionGraph graph;
   private final List<ScratchSchemas> scratches;
-  private final ScratchSchemas own;
   private final List<Untried> untried;
 
-  /** Of a graph; objects are compared in the first dialect, which is the environment's own. */
+  /** Of a graph; the first dialect is the environment's own and must work. */
   ConflictFinder(RevisionGraph graph, TrialDialects dialects, Cancellation cancellation) {
     this.graph = graph;
     this.scratches = dialects.scratches(cancellation);
-    this.own = scratches.get(0);
     this.untried = dialects.untried();
   }
 
@@ -65,224 +48,63 @@ final class ConflictFinder {
   /** Compares two heads. */
   Comparison compare(String left, String right, Progress progress) {
     Branches branches = Branches.of(graph, left, right);
-    progress.report(0, PARTS, "comparing the branches");
-    progress.report(1, PARTS, running(own));
-    OrderTrial mine = new OrderTrial(graph, own, branches, left, right);
-    List<OrderTrial> trials = new ArrayList<>(List.of(mine));
-    List<ConflictReport.Order> orders = new ArrayList<>(List.of(mine.order()));
+    List<BranchComparison> compared = new ArrayList<>();
+    List<ConflictReport.Order> orders = new ArrayList<>();
     List<Untried> notTried = new ArrayList<>(untried);
-    for (ScratchSchemas scratch : scratches.subList(1, scratches.size())) {
-      progress.report(1, PARTS, running(scratch));
+    progress.report(0, PARTS, "comparing the branches");
+    for (ScratchSchemas scratch : scratches) {
+      progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
       try {
         OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
-        trials.add(trial);
+        compared.add(new BranchComparison(scratch, trial));
         orders.add(trial.order());
       } catch (StatementFailedException e) {
+        require(compared, e);
         orders.add(
             new ConflictReport.Order(
                 scratch.dialectId(), Verdict.FAILS, "the branches do not run: " + e.getMessage()));
       } catch (SectionMissingException e) {
+        require(compared, e);
         notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
       }
     }
-    List<Change> ours = changes(mine.base(), mine.leftAlone(), mine.ours());
-    List<Change> theirs = changes(mine.base(), mine.rightAlone(), mine.theirs());
-    SchemaNames names = SchemaNames.of(List.of(mine.base(), mine.leftAlone(), mine.rightAlone()));
-    List<Conflict> conflicts = conflicts(mine, ours, theirs, names);
-    for (OrderTrial trial : trials) {
-      conflicts.addAll(trial.unnamed(conflicts, names));
-    }
+    List<Conflict> conflicts =
+        inAll(compared, BranchComparison::conflicts, Conflict::object, Conflict::on);
     progress.report(PARTS, PARTS, "done");
     return new Comparison(
         new ConflictReport(left, right, branches.base(), conflicts, orders, notTried),
-        work(ours, mine.ours()),
-        work(theirs, mine.theirs()),
-        trials);
+        work(compared, BranchComparison::left),
+        work(compared, BranchComparison::right),
+        compared.stream().map(BranchComparison::trial).toList());
   }
 
-  private static String running(ScratchSchemas scratch) {
-    return "running both orders on " + scratch.dialectId().title();
-  }
-
-  private static List<BranchChange> work(List<Change> changes, List<PlanStep> steps) {
-    return changes.stream()
-        .map(
-            c ->
-                new BranchChange(
-                    ChangeCollision.element(c), ChangeDescriber.describe(c), places(steps, c)))
-        .toList();
-  }
-
-  private List<Conflict> conflicts(
-      OrderTrial trial, List<Change> ours, List<Change> theirs, SchemaNames names) {
-    List<PlanStep> left = trial.ours();
-    List<PlanStep> right = trial.theirs();
-    Map<String, Conflict> found = new LinkedHashMap<>();
-    Map<String, ChangeCollision.Kind> kinds = new LinkedHashMap<>();
-    for (Change one : ours) {
-      for (Change other : theirs) {
-        ChangeCollision.between(one, other)
-            .ifPresent(
-                kind -> {
-                  String object = object(one, other, kind);
-                  ChangeCollision.Kind known = kinds.get(object);
-                  if (known == null || kind.compareTo(known) < 0) {
-                    kinds.put(object, kind);
-                    found.put(
-                        object,
-                        new Conflict(
-                            kind.name().toLowerCase(Locale.ROOT),
-                            object,
-                            sentence(kind, object, one, other),
-                            places(left, one),
-                            places(right, other)));
-                  }
-                });
-      }
+  /** Without the environment's own dialect there is nothing to say. */
+  private static <E extends RuntimeException> void require(List<BranchComparison> compared, E e) {
+    if (compared.isEmpty()) {
+      throw e;
     }
-    List<Conflict> all = new ArrayList<>(found.values());
-    all.sort(Comparator.comparing(c -> kinds.get(c.object())));
-    data(rows(left, names), rows(right, names), left, right, ours, theirs, all);
+  }
+
+  /** What the first dialect shows, and of the others what is not known from one before. */
+  private static <T> List<T> inAll(
+      List<BranchComparison> compared,
+      Function<BranchComparison, List<T>> shown,
+      Function<T, String> object,
+      BiFunction<T, DialectId, T> marked) {
+    List<T> all = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (BranchComparison comparison : compared) {
+      List<T> more =
+          shown.apply(comparison).stream().filter(t -> !known.contains(object.apply(t))).toList();
+      boolean first = comparison == compared.get(0);
+      more.forEach(t -> all.add(first ? t : marked.apply(t, comparison.dialect())));
+      more.forEach(t -> known.add(object.apply(t)));
+    }
     return all;
   }
 
-  private static String object(Change one, Change other, ChangeCollision.Kind kind) {
-    boolean firstDrops =
-        dev.retort.diff.ChangeCategory.of(one) == dev.retort.diff.ChangeCategory.REMOVED;
-    return kind == ChangeCollision.Kind.DROPPED_AND_USED && !firstDrops
-        ? ChangeCollision.element(other)
-        : ChangeCollision.element(one);
-  }
-
-  private static String sentence(
-      ChangeCollision.Kind kind, String object, Change one, Change other) {
-    String first = ChangeDescriber.describe(one);
-    String second = ChangeDescriber.describe(other);
-    return switch (kind) {
-      case DROPPED_AND_USED, DROPPED_AND_ALTERED ->
-          "One branch takes away what the other one needs: " + first + "; " + second + ".";
-      case ADDED_DIFFERENTLY ->
-          "Both branches add the " + object + ", but not alike: " + first + "; " + second + ".";
-      case NAME_CLASH ->
-          "Both branches use one name for different things: " + first + "; " + second + ".";
-      case ADDED_ALIKE -> "Both branches add the same " + object + "; whichever runs second fails.";
-      case DROPPED_BOTH -> "Both branches drop the " + object + "; whichever runs second fails.";
-      case ENUM_EXTENDED_BOTH ->
-          "Both branches change the values of " + object + "; whichever runs last wins.";
-      case ALTERED_BOTH ->
-          "Both branches change the "
-              + object
-              + "; whichever runs last wins: "
-              + first
-              + "; "
-              + second
-              + ".";
-      case ALTERED_ALIKE ->
-          "Both branches do the same: " + first + ". A rename fails the second time.";
-    };
-  }
-
-  private static List<Conflict.Place> places(List<PlanStep> steps, Change change) {
-    String subject = ChangeSubject.of(change);
-    List<Conflict.Place> exact = StatementPlaces.naming(steps, part(change, subject));
-    return exact.isEmpty() ? StatementPlaces.naming(steps, subject) : exact;
-  }
-
-  /** What a change is about within its table, or the whole; names may have blanks and dots. */
-  private static String part(Change change, String subject) {
-    String element = ChangeCollision.element(change);
-    String inside = " " + SqlNames.fold(subject) + ".";
-    int at = element.indexOf(inside);
-    if (at >= 0) {
-      return element.substring(at + inside.length());
-    }
-    return element.startsWith(INDEX) ? element.substring(INDEX.length()) : subject;
-  }
-
-  /** Rows that one branch writes in a table that the other one changes or writes as well. */
-  private static void data(
-      Map<String, Conflict.Place> leftRows,
-      Map<String, Conflict.Place> rightRows,
-      List<PlanStep> left,
-      List<PlanStep> right,
-      List<Change> ours,
-      List<Change> theirs,
-      List<Conflict> all) {
-    leftRows.forEach(
-        (table, place) -> {
-          if (rightRows.containsKey(table)) {
-            all.add(
-                new Conflict(
-                    "data_both",
-                    "table " + table,
-                    "Both branches write rows of " + table + "; the order may matter.",
-                    List.of(place),
-                    List.of(rightRows.get(table))));
-          }
-          if (isChanged(theirs, table)) {
-            all.add(dataAndSchema(table, List.of(place), StatementPlaces.naming(right, table)));
-          }
-        });
-    rightRows.forEach(
-        (table, place) -> {
-          if (isChanged(ours, table)) {
-            all.add(dataAndSchema(table, StatementPlaces.naming(left, table), List.of(place)));
-          }
-        });
-  }
-
-  private static Conflict dataAndSchema(
-      String table, List<Conflict.Place> left, List<Conflict.Place> right) {
-    return new Conflict(
-        "data_and_schema",
-        "table " + table,
-        "One branch writes rows of " + table + ", the other one changes its structure.",
-        left,
-        right);
-  }
-
-  private static boolean isChanged(List<Change> changes, String table) {
-    return changes.stream().anyMatch(c -> ChangeSubject.of(c).equalsIgnoreCase(table));
-  }
-
-  /** The first statement that writes rows of each table, but not of one that is only passed by. */
-  private Map<String, Conflict.Place> rows(List<PlanStep> steps, SchemaNames names) {
-    Map<String, Conflict.Place> found = new LinkedHashMap<>();
-    DialectId dialect = own.dialectId();
-    for (PlanStep step : steps) {
-      for (SqlStatement statement : step.statements()) {
-        String sql = statement.text();
-        if (OperationReader.read(sql, OperationReader.tokens(sql, dialect), dialect)
-                instanceof Operation.ChangeRows change
-            && names.tables().contains(change.table().key())) {
-          found.putIfAbsent(change.table().key(), StatementPlaces.of(step, statement));
-        }
-      }
-    }
-    return found;
-  }
-
-  /** What statements made of a schema; a rename is one where a statement says so. */
-  private List<Change> changes(Schema from, Schema to, List<PlanStep> steps) {
-    ChangeSet found = SchemaDiffer.diff(from, to, own.policy(), List.of());
-    List<Rename> renames =
-        found.candidates().stream()
-            .filter(c -> isSaid(c, steps))
-            .flatMap(c -> Rename.parse(c.argument()).stream())
-            .toList();
-    return renames.isEmpty()
-        ? found.changes()
-        : SchemaDiffer.diff(from, to, own.policy(), renames).changes();
-  }
-
-  private static boolean isSaid(RenameCandidate candidate, List<PlanStep> steps) {
-    return steps.stream()
-        .flatMap(s -> s.statements().stream())
-        .map(SqlStatement::text)
-        .anyMatch(
-            sql ->
-                SqlNames.mentions(sql, "rename")
-                    && SqlNames.mentions(sql, candidate.from())
-                    && SqlNames.mentions(sql, candidate.to()));
+  private static List<BranchChange> work(
+      List<BranchComparison> compared, Function<BranchComparison, List<BranchChange>> side) {
+    return inAll(compared, side, BranchChange::object, BranchChange::on);
   }
 }
