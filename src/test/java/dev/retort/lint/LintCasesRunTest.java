@@ -44,19 +44,25 @@ class LintCasesRunTest {
         List<SqlStatement> before = StatementSplitter.load().split(example.dialect(), setup, 1);
         execute(connection, before.stream().map(SqlStatement::text).toList());
       }
-      Section section =
-          LintCase.parse("b2.sql", text)
-              .section(Direction.UPGRADE, example.dialect())
-              .orElseThrow();
-      SectionContent content = section.read(StatementSplitter.load(), example.dialect());
-      connection.setAutoCommit(!section.transactional());
-      List<String> statements = new ArrayList<>();
-      content.checks().stream().map(CheckQuery::query).forEach(statements::add);
-      content.statements().stream().map(SqlStatement::text).forEach(statements::add);
-      execute(connection, statements);
-      if (section.transactional()) {
-        connection.commit();
+      for (Direction direction : Direction.values()) {
+        run(
+            connection,
+            example.dialect(),
+            LintCase.parse("b2.sql", text).section(direction, example.dialect()).orElseThrow());
       }
+    }
+  }
+
+  private static void run(Connection connection, DialectId dialect, Section section)
+      throws SQLException {
+    SectionContent content = section.read(StatementSplitter.load(), dialect);
+    connection.setAutoCommit(!section.transactional());
+    List<String> statements = new ArrayList<>();
+    content.checks().stream().map(CheckQuery::query).forEach(statements::add);
+    content.statements().stream().map(SqlStatement::text).forEach(statements::add);
+    execute(connection, statements);
+    if (section.transactional()) {
+      connection.commit();
     }
   }
 

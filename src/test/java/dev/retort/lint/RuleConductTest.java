@@ -24,7 +24,8 @@ class RuleConductTest {
 
   static {
     spokenBy("it is about what the table looks like", "IX01", "IX02", "MY18", "NM02", "PG21");
-    spokenBy("the server refuses it or leaves it out", "LT05", "LT06", "LT07", "LT08", "MA06");
+    spokenBy(
+        "the server refuses it or leaves it out", "LT05", "LT06", "LT07", "LT08", "MA06", "MY02");
     spokenBy("the server refuses it", "PG02", "PG14", "PG19", "PG35");
     spokenBy("it is about what a failure leaves behind", "TX02");
   }

@@ -38,21 +38,15 @@ final class MySqlColumnRules {
             .on(MYSQL_FAMILY)
             .upgrades()
             .existing()
+            .fixable()
             .because("the rows that are there silently get 0 or an empty text.")
             .instead("Give it a default, or add it nullable, fill it, and make it NOT NULL later.")
             .see("https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html")
-            .action(
-                (alter, action, spot) -> {
-                  ColumnDefinition column = action.column();
-                  if (column != null && RowRules.needsValue(column)) {
-                    spot.found(action.tokens(), alter.table() + "." + column.name())
-                        .about(alter.table());
-                  }
-                },
-                Kind.ADD_COLUMN),
+            .action(RowRules::withoutValue, Kind.ADD_COLUMN),
         error("MY02", "REFERENCES at a column")
             .on(MYSQL_FAMILY)
             .upgrades()
+            .fixable()
             .versions("MySQL before 9.0, MariaDB before 10.5")
             .because("the server reads it and makes no foreign key.")
             .instead("A FOREIGN KEY of the table.")
@@ -186,7 +180,7 @@ final class MySqlColumnRules {
             : !spot.context().isBefore(9, 0, 0) && spot.context().version() != null;
     for (ColumnDefinition column : PostgreSqlTypeRules.newColumns(spot)) {
       if (column.references() != null && !honoured) {
-        spot.found(column.tokens(), "Column " + column.name());
+        ReferencesClause.keyOfTheTable(spot.found(column.tokens(), "Column " + column.name()), spot, column);
       }
     }
   }

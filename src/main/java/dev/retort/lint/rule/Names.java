@@ -1,5 +1,6 @@
 package dev.retort.lint.rule;
 
+import dev.retort.lint.statement.ObjectName;
 import dev.retort.sql.DialectId;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,12 @@ final class Names {
     return backticks
         ? "`" + name.replace("`", "``") + "`"
         : "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  /** The name with its schema, if it has one. */
+  static String sql(ObjectName name, DialectId dialect) {
+    String bare = sql(name.name(), dialect);
+    return name.schema().isEmpty() ? bare : sql(name.schema(), dialect) + "." + bare;
   }
 
   /** Names with commas between them. */

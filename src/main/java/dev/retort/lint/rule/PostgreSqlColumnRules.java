@@ -43,6 +43,7 @@ final class PostgreSqlColumnRules {
             .on(POSTGRESQL)
             .upgrades()
             .locking()
+            .fixable()
             .versions("before 11: any default")
             .because("the whole table is written anew, and nobody can use it meanwhile.")
             .instead("Add the column without it, SET DEFAULT, then fill the rows in batches.")
@@ -106,8 +107,51 @@ final class PostgreSqlColumnRules {
             .map(t -> t.text().toLowerCase(Locale.ROOT))
             .anyMatch(VOLATILE::contains);
     if (changing || spot.context().isBefore(11, 0, 0)) {
-      spot.found(action.tokens(), alter.table() + "." + column.name()).about(alter.table());
+      Report.Entry entry =
+          spot.found(action.tokens(), alter.table() + "." + column.name()).about(alter.table());
+      fillLater(entry, alter, action, column, spot);
     }
+  }
+
+  /** A trigger would see an UPDATE that adding the column with its default does not make. */
+  private static void fillLater(
+      Report.Entry entry,
+      AlterTable alter,
+      TableAction action,
+      ColumnDefinition column,
+      Spot spot) {
+    boolean bare =
+        Set.of(Fact.COLLATE).containsAll(column.facts())
+            && column.references() == null
+            && !action.has("IF", "NOT", "EXISTS");
+    if (!bare
+        || !Sections.isAlone(alter, spot)
+        || !spot.tables().objects().using(alter.table()).isEmpty()) {
+      return;
+    }
+    String sql = spot.statement().text();
+    List<Token> value = column.defaultTokens();
+    int start = value.get(0).start();
+    int end = value.get(value.size() - 1).end();
+    int keyword = sql.toUpperCase(Locale.ROOT).lastIndexOf("DEFAULT", start);
+    String rewritten =
+        """
+        %1$s%2$s;
+
+        ALTER TABLE %3$s ALTER COLUMN %4$s SET DEFAULT %5$s;
+
+        UPDATE %3$s SET %4$s = DEFAULT WHERE %4$s IS NULL"""
+            .formatted(
+                sql.substring(0, keyword).stripTrailing(),
+                sql.substring(end),
+                Names.sql(alter.table(), POSTGRESQL),
+                Names.sql(column.name(), POSTGRESQL),
+                sql.substring(start, end));
+    Sections.fixApart(
+        entry,
+        spot,
+        "Add it empty, then set and fill the default",
+        spot.statement().replaceAll(rewritten));
   }
 
   private static void rewritten(AlterTable alter, TableAction action, Spot spot) {

@@ -48,6 +48,7 @@ final class PostgreSqlConstraintRules {
             .on(POSTGRESQL)
             .upgrades()
             .locking()
+            .fixable()
             .because("the strong lock of the first is kept while the second looks at all rows.")
             .instead("Validate in the next revision, or in a section with '-- @transaction off'.")
             .see(NOTES)
@@ -120,18 +121,6 @@ final class PostgreSqlConstraintRules {
                 }));
   }
 
-  private static String table(AlterTable alter) {
-    String name = Names.sql(alter.table().name(), DialectId.POSTGRESQL);
-    String schema = alter.table().schema();
-    return schema.isEmpty() ? name : Names.sql(schema, DialectId.POSTGRESQL) + "." + name;
-  }
-
-  private static boolean isAlone(AlterTable alter, Spot spot) {
-    return alter.actions().size() == 1
-        && spot.section().statements().size() == 1
-        && Sections.runApart(spot);
-  }
-
   private static void notValid(AlterTable alter, TableAction action, Spot spot, Kind kind) {
     ConstraintDefinition constraint = action.constraint();
     if (constraint == null || constraint.kind() != kind || constraint.notValid()) {
@@ -140,10 +129,10 @@ final class PostgreSqlConstraintRules {
     Report.Entry entry =
         spot.found(action.tokens(), constraint.title() + " of " + alter.table())
             .about(alter.table());
-    if (isAlone(alter, spot) && !constraint.name().isEmpty()) {
+    if (Sections.isAlone(alter, spot) && !constraint.name().isEmpty()) {
       String validate =
           " NOT VALID;\n\nALTER TABLE "
-              + table(alter)
+              + Names.sql(alter.table(), POSTGRESQL)
               + " VALIDATE CONSTRAINT "
               + Names.sql(constraint.name(), DialectId.POSTGRESQL);
       Sections.fixApart(
@@ -160,7 +149,9 @@ final class PostgreSqlConstraintRules {
               && earlier.actions().stream()
                   .anyMatch(a -> a.constraint() != null && a.constraint().notValid());
       if (adds && spot.section().inTransaction()) {
-        spot.found(action.tokens(), "Constraint " + action.name()).about(alter.table());
+        Report.Entry entry =
+            spot.found(action.tokens(), "Constraint " + action.name()).about(alter.table());
+        Sections.fixAdditions(entry, spot);
         return;
       }
     }
@@ -173,7 +164,7 @@ final class PostgreSqlConstraintRules {
     }
     Report.Entry entry =
         spot.found(action.tokens(), alter.table() + "." + action.name()).about(alter.table());
-    if (isAlone(alter, spot) && !spot.context().isBefore(12, 0, 0)) {
+    if (Sections.isAlone(alter, spot) && !spot.context().isBefore(12, 0, 0)) {
       String column = Names.sql(action.name(), DialectId.POSTGRESQL);
       String check =
           ("ck_" + alter.table().name() + "_" + action.name() + "_not_null")
@@ -186,8 +177,8 @@ final class PostgreSqlConstraintRules {
           ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;
 
           """
-              .formatted(table(alter), name, column);
-      String after = ";\n\nALTER TABLE " + table(alter) + " DROP CONSTRAINT " + name;
+              .formatted(Names.sql(alter.table(), POSTGRESQL), name, column);
+      String after = ";\n\nALTER TABLE " + Names.sql(alter.table(), POSTGRESQL) + " DROP CONSTRAINT " + name;
       Sections.fixApart(
           entry,
           spot,
@@ -206,7 +197,7 @@ final class PostgreSqlConstraintRules {
         spot.found(action.tokens(), constraint.title() + " of " + alter.table())
             .about(alter.table());
     boolean plain = !action.has("DEFERRABLE") && !action.has("NULLS") && !action.has("INCLUDE");
-    if (isAlone(alter, spot) && !constraint.name().isEmpty() && plain) {
+    if (Sections.isAlone(alter, spot) && !constraint.name().isEmpty() && plain) {
       String name = Names.sql(constraint.name(), DialectId.POSTGRESQL);
       String rewritten =
           """
@@ -215,7 +206,7 @@ final class PostgreSqlConstraintRules {
           ALTER TABLE %2$s ADD CONSTRAINT %1$s %4$s USING INDEX %1$s"""
               .formatted(
                   name,
-                  table(alter),
+                  Names.sql(alter.table(), POSTGRESQL),
                   Names.list(constraint.columns(), DialectId.POSTGRESQL),
                   kind.sql());
       Sections.fixApart(

@@ -108,6 +108,7 @@ final class PostgreSqlLockRules {
         warning("PG25", "Locks on several tables in one transaction")
             .on(POSTGRESQL)
             .upgrades()
+            .fixable()
             .because(
                 "each lock is kept to the end, and two runs or an application can block each other.")
             .instead(
@@ -219,7 +220,7 @@ final class PostgreSqlLockRules {
       }
     }
     if (strong(alter) && before.size() == 1 && before.add(alter.table().key())) {
-      spot.found("Locks on " + String.join(" and ", before));
+      Sections.fixAdditions(spot.found("Locks on " + String.join(" and ", before)), spot);
     }
   }
 

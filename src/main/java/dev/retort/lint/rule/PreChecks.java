@@ -4,6 +4,7 @@ import dev.retort.lint.TextEdit;
 import dev.retort.lint.statement.ObjectName;
 import dev.retort.lint.statement.OperationReader;
 import dev.retort.lint.statement.Token;
+import dev.retort.lint.statement.Words;
 import dev.retort.revision.CheckQuery;
 import java.util.List;
 
@@ -28,6 +29,17 @@ final class PreChecks {
     return false;
   }
 
+  /** Whether a query of the section asks about all rows of the table. */
+  static boolean coverAllRows(Spot spot, ObjectName table) {
+    for (CheckQuery check : spot.section().checks()) {
+      List<Token> tokens = OperationReader.tokens(check.query(), spot.context().dialect());
+      if (mentions(tokens, table.name()) && Words.find(tokens, "WHERE") < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean mentions(List<Token> tokens, String name) {
     return tokens.stream().anyMatch(t -> t.isName() && t.text().equalsIgnoreCase(name));
   }
@@ -43,7 +55,7 @@ final class PreChecks {
         spot,
         message,
         "SELECT NOT EXISTS (SELECT 1 FROM "
-            + Names.sql(table.name(), spot.context().dialect())
+            + Names.sql(table, spot.context().dialect())
             + where
             + ")");
   }

@@ -59,19 +59,12 @@ final class RowRules {
             .on(DialectId.POSTGRESQL)
             .upgrades()
             .existing()
+            .fixable()
             .because("it fails as soon as the table has a row, and old writers fail after it.")
             .instead(
                 "Add it with a default, or nullable: fill it, and SET NOT NULL in a later revision.")
             .see("https://www.postgresql.org/docs/current/sql-altertable.html")
-            .action(
-                (alter, action, spot) -> {
-                  ColumnDefinition column = action.column();
-                  if (column != null && needsValue(column)) {
-                    spot.found(action.tokens(), alter.table() + "." + column.name())
-                        .about(alter.table());
-                  }
-                },
-                Kind.ADD_COLUMN),
+            .action(RowRules::withoutValue, Kind.ADD_COLUMN),
         error("MF03", "NULL becomes NOT NULL")
             .upgrades()
             .existing()
@@ -83,12 +76,31 @@ final class RowRules {
             .action(RowRules::notNull, Kind.SET_NOT_NULL, Kind.REDEFINE_COLUMN));
   }
 
-  static boolean needsValue(ColumnDefinition column) {
+  private static boolean needsValue(ColumnDefinition column) {
     return column.is(Fact.NOT_NULL)
         && column.defaultTokens().isEmpty()
         && !column.isGenerated()
         && !column.is(Fact.IDENTITY)
         && !column.is(Fact.AUTO_INCREMENT);
+  }
+
+  /** A new column that the rows that are there have no value for. */
+  static void withoutValue(AlterTable alter, TableAction action, Spot spot) {
+    ColumnDefinition column = action.column();
+    if (column == null
+        || !needsValue(column)
+        || PreChecks.coverAllRows(spot, alter.table())) {
+      return;
+    }
+    spot.found(action.tokens(), alter.table() + "." + column.name())
+        .about(alter.table())
+        .fix(
+            "Assert that " + alter.table() + " is empty",
+            PreChecks.noRows(
+                spot,
+                alter.table(),
+                alter.table() + " must be empty, since its rows have no " + column.name(),
+                ""));
   }
 
   private static void manyRows(ChangeRows change, Spot spot) {

@@ -4,18 +4,21 @@ import dev.retort.lint.statement.Token.Kind;
 import dev.retort.sql.DialectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a statement apart into tokens; comments and blanks are left out. */
 final class Lexer {
   private final String sql;
   private final boolean mysql;
+  private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
   private Lexer(String sql, DialectId dialect) {
     this.sql = sql;
     this.mysql = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
+    this.folds = dialect == DialectId.POSTGRESQL;
   }
 
   static List<Token> tokens(String sql, DialectId dialect) {
@@ -45,7 +48,7 @@ final class Lexer {
     } else if (c >= '0' && c <= '9') {
       take(Kind.NUMBER, wordEnd(true));
     } else if (isNamePart(c)) {
-      take(Kind.WORD, wordEnd(false));
+      word(wordEnd(false));
     } else {
       take(Kind.SYMBOL, sql.startsWith("::", at) ? at + 2 : at + 1);
     }
@@ -108,6 +111,12 @@ final class Lexer {
       end++;
     }
     return end;
+  }
+
+  /** PostgreSQL takes a name without quotes in small letters; a rewrite quotes it as it is. */
+  private void word(int end) {
+    String word = sql.substring(at, end);
+    add(Kind.WORD, folds ? word.toLowerCase(Locale.ROOT) : word, end);
   }
 
   private void take(Kind kind, int end) {
