@@ -1,6 +1,9 @@
 package dev.retort.cli;
 
+import dev.retort.config.GuardCheckName;
 import dev.retort.service.Blocker;
+import dev.retort.service.GuardCheck;
+import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
@@ -26,6 +29,21 @@ final class RunReport implements RunListener, AutoCloseable {
   public void preparing(long finished, long count, String what) {
     if (bar.isDue()) {
       bar.draw(finished, count, what);
+    }
+  }
+
+  /** What the checks called pending is known now: where the copies are, and how to restore them. */
+  @Override
+  public void guarded(GuardReport report) {
+    List<GuardCheck> copies =
+        report.checks().stream()
+            .filter(
+                c ->
+                    c.name() == GuardCheckName.BACKUP || c.name() == GuardCheckName.LOST_ROWS)
+            .toList();
+    if (!copies.isEmpty() && !output.isJson() && !output.isQuiet()) {
+      bar.clear();
+      GuardText.show(output, new GuardReport(report.digest(), report.level(), copies));
     }
   }
 

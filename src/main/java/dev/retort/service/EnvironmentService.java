@@ -145,7 +145,9 @@ final class EnvironmentService implements MigrationService {
     if (PlanRunner.isNothing(plan)) {
       return nothing(plan);
     }
-    List<String> notes = guards().require(plan, answers, listener::preparing, cancellation);
+    GuardReport report = guards().require(plan, answers, listener::preparing, cancellation);
+    listener.guarded(report);
+    List<String> notes = report.checks().stream().map(GuardCheck::note).toList();
     return withConnection(
         c ->
             new PlanRunner(runContext(notes))
@@ -178,7 +180,11 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public Optional<Backup> backup(Progress progress, Cancellation cancellation) {
-    return new BackupMaker(environment, connections, clock).make(progress, cancellation);
+    return backups().make(progress, cancellation);
+  }
+
+  private BackupMaker backups() {
+    return new BackupMaker(environment, connections, clock);
   }
 
   @Override
@@ -201,7 +207,7 @@ final class EnvironmentService implements MigrationService {
   private synchronized GuardWork guards() {
     GuardWork known = guardWork;
     if (known == null) {
-      known = new GuardWork(this, clock, this::reading, this::models);
+      known = new GuardWork(this, clock, this::reading, this::models, backups()::requirePossible);
       guardWork = known;
     }
     return known;

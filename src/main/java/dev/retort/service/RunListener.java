@@ -15,6 +15,9 @@ public interface RunListener {
   /** The environment's checks are made once more and copies are written, before the run begins. */
   default void preparing(long done, long total, String what) {}
 
+  /** The checks let the run through, and the copies that they ask for are made. */
+  default void guarded(GuardReport report) {}
+
   /** The run waits for another that holds the lock. */
   default void waitingForLock(String holder) {}
 

@@ -51,6 +51,19 @@ public final class BackupMaker {
             new ServerDump(environment, connections).write(folder, progress, cancellation));
   }
 
+  /**
+   * Looks for what a backup needs, without making one.
+   *
+   * @throws BackupFailedException if something is missing
+   */
+  public void requirePossible() {
+    boolean dumped =
+        environment.dialect() != DialectId.SQLITE && environment.guard().backup().command() == null;
+    if (dumped) {
+      new ServerDump(environment, connections).requirePossible();
+    }
+  }
+
   private Backup command(String own, Path target, Progress progress, Cancellation cancellation) {
     Path unfinished = BackupFolder.unfinished(target);
     boolean windows = System.getProperty("os.name").startsWith("Windows");
@@ -91,7 +104,7 @@ public final class BackupMaker {
     return Optional.of(
         new Backup(
             target,
-            "cp '" + target + "' '" + source.orElseThrow() + "'",
+            RestoreCommand.sqlite(target, source.orElseThrow()),
             "opened, integrity checked, structure equal"));
   }
 

@@ -4,6 +4,8 @@ import dev.retort.service.BackupFailedException;
 import dev.retort.sql.DialectId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,18 +42,8 @@ enum DumpTool {
     }
 
     @Override
-    String restoreText(ServerAccount server, Path file) {
-      return "pg_restore --clean --if-exists -h "
-          + server.host()
-          + " -p "
-          + server.port()
-          + " -U "
-          + server.user()
-          + " -d "
-          + server.database()
-          + " '"
-          + file
-          + "'";
+    String restoreText(ServerAccount server, Path file, Connection target) throws SQLException {
+      return RestoreCommand.postgreSql(server, file, target);
     }
 
     @Override
@@ -80,6 +72,11 @@ enum DumpTool {
       return client(program, server, ssl(server));
     }
 
+    @Override
+    String restoreText(ServerAccount server, Path file, Connection target) throws SQLException {
+      return RestoreCommand.mysql(readerName() + " " + ssl(server), server, file, target);
+    }
+
     private String ssl(ServerAccount server) {
       return "--ssl-mode=" + sslMode(server);
     }
@@ -94,6 +91,11 @@ enum DumpTool {
     @Override
     List<String> restore(Path program, ServerAccount server, Path file) {
       return client(program, server, ssl(server));
+    }
+
+    @Override
+    String restoreText(ServerAccount server, Path file, Connection target) throws SQLException {
+      return RestoreCommand.mysql(readerName() + " " + ssl(server), server, file, target);
     }
 
     private String ssl(ServerAccount server) {
@@ -174,21 +176,13 @@ enum DumpTool {
     return true;
   }
 
-  /** What a person types to bring the dump back. */
-  String restoreText(ServerAccount server, Path file) {
-    return readers.get(0)
-        + " -h "
-        + server.host()
-        + " -P "
-        + server.port()
-        + " -u "
-        + server.user()
-        + " -p "
-        + server.database()
-        + " < '"
-        + file
-        + "'";
-  }
+  /**
+   * What a person types to bring the dump back.
+   *
+   * @param target the database that the dump is of
+   */
+  abstract String restoreText(ServerAccount server, Path file, Connection target)
+      throws SQLException;
 
   /** Where the password goes. */
   Map<String, String> variables(ServerAccount server) {

@@ -12,13 +12,17 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Has a server's own program write a dump. */
 final class ServerDump {
   private static final String LAST_LINE = "Dump completed";
   private static final int TAIL = 300;
+  private static final Pattern PG_DUMP_VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
 
   private final Environment environment;
   private final ConnectionSource connections;
@@ -29,8 +33,7 @@ final class ServerDump {
   }
 
   Backup write(BackupFolder folder, Progress progress, Cancellation cancellation) {
-    String named = environment.guard().backup().program();
-    Path dumper = DumpTool.program(environment.dialect(), named);
+    Path dumper = requirePossible();
     DumpTool tool = DumpTool.of(environment.dialect(), dumper);
     ServerAccount server =
         ServerAccount.of(
@@ -41,6 +44,7 @@ final class ServerDump {
     Path unfinished = BackupFolder.unfinished(target);
     DumpProof proof = new DumpProof(environment, connections, tool, dumper);
     String verified;
+    String restore;
     try (BackupFolder.Unfinished file = new BackupFolder.Unfinished(unfinished)) {
       Optional<DumpProof.Content> before = proof.before();
       new ClientProgram(tool.dump(dumper, server), tool.variables(server))
@@ -50,12 +54,47 @@ final class ServerDump {
       if (environment.dialect() != DialectId.POSTGRESQL) {
         requireEnd(unfinished);
       }
+      restore = restoreText(tool, server, target);
       verified = proof.prove(unfinished, before, progress, cancellation);
       file.finish(target);
     } catch (SQLException e) {
       throw new BackupFailedException("The backup can't be proven: " + e.getMessage() + ".", e);
     }
-    return new Backup(target, tool.restoreText(server, target), verified);
+    return new Backup(target, restore, verified);
+  }
+
+  private String restoreText(DumpTool tool, ServerAccount server, Path target) throws SQLException {
+    try (Connection connection = connections.open()) {
+      return tool.restoreText(server, target, connection);
+    }
+  }
+
+  /**
+   * The program that dumps.
+   *
+   * @throws BackupFailedException if there is none, or it is too old for the server
+   */
+  Path requirePossible() {
+    Path dumper =
+        DumpTool.program(environment.dialect(), environment.guard().backup().program());
+    if (environment.dialect() == DialectId.POSTGRESQL) {
+      try (Connection connection = connections.open()) {
+        requireAsNewAs(connection.getMetaData().getDatabaseMajorVersion(), dumper);
+      } catch (SQLException e) {
+        throw new BackupFailedException("The server's version can't be read: " + e.getMessage(), e);
+      }
+    }
+    return dumper;
+  }
+
+  private static void requireAsNewAs(int server, Path dumper) {
+    Matcher own = PG_DUMP_VERSION.matcher(ClientProgram.versionOf(dumper));
+    if (own.find() && Integer.parseInt(own.group(1)) < server) {
+      throw new BackupFailedException(
+          "%s is of PostgreSQL %s and can't dump a server of PostgreSQL %d. Install the client programs of %3$d, or name their pg_dump in guard.backup.program."
+              .formatted(dumper, own.group(1), server),
+          null);
+    }
   }
 
   static void requireWritten(Path target) {

@@ -48,6 +48,7 @@ public final class GuardKeeper {
   private final MigrationService service;
   private final Environment environment;
   private final Function<Function<Connection, GuardCheck>, GuardCheck> database;
+  private final Runnable backupPossible;
   private final Clock clock;
 
   /**
@@ -55,14 +56,17 @@ public final class GuardKeeper {
    *
    * @param service answers what the checks ask
    * @param database runs a check on an open connection; passes it where there is no database yet
+   * @param backupPossible throws if what a backup needs is missing
    */
   public GuardKeeper(
       MigrationService service,
       Function<Function<Connection, GuardCheck>, GuardCheck> database,
+      Runnable backupPossible,
       Clock clock) {
     this.service = service;
     this.environment = service.environment();
     this.database = database;
+    this.backupPossible = backupPossible;
     this.clock = clock;
   }
 
@@ -107,13 +111,15 @@ public final class GuardKeeper {
           ? savedRows(plan, progress, cancellation)
           : backup(progress, cancellation);
     } catch (RetortException e) {
+      String message = String.valueOf(e.getMessage());
+      boolean told = name != GuardCheckName.BACKUP || message.contains("guard.backup");
       return fail(
           name,
-          String.valueOf(e.getMessage()),
-          name == GuardCheckName.BACKUP
-              ? "Another dumping program goes into guard.backup.program, a command of your own into"
-                  + " guard.backup.command."
-              : null);
+          message,
+          told
+              ? null
+              : "Another dumping program goes into guard.backup.program, a command of your own into"
+                  + " guard.backup.command.");
     }
   }
 
@@ -194,8 +200,10 @@ public final class GuardKeeper {
         case WINDOW -> window();
         case APPROVAL -> new ApprovalCheck(environment).of(plan, service.approval(plan));
         case NAME -> typedName(answers.name());
-        case BACKUP ->
-            new GuardCheck(name, Outcome.PENDING, "is made when the run begins", null, null);
+        case BACKUP -> {
+          backupPossible.run();
+          yield new GuardCheck(name, Outcome.PENDING, "is made when the run begins", null, null);
+        }
         case LOST_ROWS -> lostRows(plan);
       };
     } catch (RetortException e) {
@@ -288,8 +296,12 @@ public final class GuardKeeper {
       return fail(GuardCheckName.DATA, "The rows can't be looked at: " + e.getMessage(), null);
     }
     return complaints.isEmpty()
-        ? pass(GuardCheckName.DATA, questions.size() + " questions to the rows, nothing in the way")
+        ? pass(GuardCheckName.DATA, asked(questions.size()) + " to the rows, nothing in the way")
         : fail(GuardCheckName.DATA, shown(complaints) + ".", "Mend the rows first.");
+  }
+
+  private static String asked(int questions) {
+    return questions + (questions == 1 ? " question" : " questions");
   }
 
   private GuardCheck drift(Cancellation cancellation) {

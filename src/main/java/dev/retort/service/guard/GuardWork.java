@@ -32,6 +32,7 @@ public final class GuardWork {
   private final Clock clock;
   private final Reading reading;
   private final Function<ScratchSchemas, ModelReader> models;
+  private final Runnable backupPossible;
   private volatile @Nullable Rehearsed rehearsed;
 
   /**
@@ -39,17 +40,20 @@ public final class GuardWork {
    *
    * @param reading opens the database for a check
    * @param models makes a reader that builds in scratch databases
+   * @param backupPossible throws if what a backup needs is missing
    */
   public GuardWork(
       MigrationService service,
       Clock clock,
       Reading reading,
-      Function<ScratchSchemas, ModelReader> models) {
+      Function<ScratchSchemas, ModelReader> models,
+      Runnable backupPossible) {
     this.service = service;
     this.environment = service.environment();
     this.clock = clock;
     this.reading = reading;
     this.models = models;
+    this.backupPossible = backupPossible;
   }
 
   /** Runs a check on an open connection; empty where there is no database yet. */
@@ -60,14 +64,14 @@ public final class GuardWork {
   }
 
   /**
-   * What the checks say, in lines for the journal, the backup made.
+   * What the checks say, the copies made.
    *
    * @throws GuardRefusedException if one of them fails
    */
-  public List<String> require(
+  public GuardReport require(
       MigrationPlan plan, GuardAnswers answers, Progress progress, Cancellation cancellation) {
     if (environment.guard().checks().isEmpty()) {
-      return List.of();
+      return new GuardReport(plan.digest(), environment.guard().level(), List.of());
     }
     GuardKeeper keeper = keeper();
     GuardReport report =
@@ -80,7 +84,7 @@ public final class GuardWork {
     if (!report.passes()) {
       throw new GuardRefusedException(environment.name(), report);
     }
-    return report.checks().stream().map(GuardCheck::note).toList();
+    return report;
   }
 
   private GuardKeeper keeper() {
@@ -97,6 +101,7 @@ public final class GuardWork {
                             "there is no database yet; the run makes it",
                             null,
                             null)),
+        backupPossible,
         clock);
   }
 

@@ -7,14 +7,21 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
 import dev.retort.error.Progress;
+import dev.retort.schema.Schema;
 import dev.retort.service.Backup;
 import dev.retort.service.BackupFailedException;
+import dev.retort.service.GuardAnswers;
+import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationService;
+import dev.retort.service.PlanRequest;
 import dev.retort.sql.DialectId;
 import dev.retort.testsupport.ClientPrograms;
+import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +87,123 @@ class BackupTest {
   }
 
   @ParameterizedTest
+  @EnumSource(DialectId.class)
+  void theRestoreCommandBringsTheWholeDatabaseBack(DialectId dialect) throws Exception {
+    TestDatabase database = database(dialect);
+    try (MigrationService service = database.open("level: open" + program(dialect))) {
+      service.upgrade("a");
+      fill(database);
+      Schema before = service.liveSchema();
+      Backup backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
+      database.execute(
+          "CREATE TABLE bills (id INTEGER PRIMARY KEY, user_id INTEGER, FOREIGN KEY (user_id)"
+              + " REFERENCES users (id))",
+          "INSERT INTO bills VALUES (1, 1)",
+          "INSERT INTO orders VALUES (4, 1)",
+          "DROP VIEW names");
+      assertThat(service.liveSchema()).isNotEqualTo(before);
+      service.close();
+      run(dialect, backup.restore());
+      try (MigrationService again = database.open("level: open" + program(dialect))) {
+        assertThat(again.liveSchema()).isEqualTo(before);
+        assertThat(again.status().current()).containsExactly("a");
+        assertThat(again.backup(Progress.NONE, Cancellation.none()).orElseThrow().verified())
+            .isEqualTo(backup.verified());
+      }
+    }
+  }
+
+  /** Types what the journal says; the password is given beside it, since nobody can type it. */
+  private void run(DialectId dialect, String command) throws Exception {
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-c", command.replaceFirst(" -p$", ""))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    if (dialect == DialectId.MARIADB) {
+      Path programs = Path.of(ClientPrograms.mariadbDump()).resolveSibling("");
+      shell.environment().merge("PATH", programs.toString(), (old, own) -> own + ":" + old);
+    }
+    shell.environment().put("PGPASSWORD", "pw 'x");
+    shell.environment().put("MYSQL_PWD", MariaDbServer.PASSWORD);
+    assertThat(shell.start().waitFor()).as(command + "\n" + Files.readString(said)).isZero();
+  }
+
+  @Test
+  void aJournalThatACrashLeftBesideTheFileIsNotPlayedIntoTheCopy() throws Exception {
+    TestDatabase database = database(DialectId.SQLITE);
+    Path journal = folder.resolve("app.db-wal");
+    try (MigrationService service = database.open("level: open")) {
+      service.upgrade("a");
+      fill(database);
+      Backup backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
+      byte[] left;
+      try (Connection connection = database.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA journal_mode = WAL");
+        statement.execute("DELETE FROM orders");
+        left = Files.readAllBytes(journal);
+      }
+      service.close();
+      Files.write(journal, left);
+      run(DialectId.SQLITE, backup.restore());
+      assertThat(database.values("SELECT id FROM orders")).hasSize(3);
+    }
+  }
+
+  @Test
+  void anAccountThatMakesNoDatabasesRestoresAllOrNothing() throws Exception {
+    TestDatabase database = database(DialectId.POSTGRESQL);
+    String role = "plain_" + ProcessHandle.current().pid();
+    database.execute(
+        "CREATE ROLE " + role + " LOGIN PASSWORD 'pw ''x'", "GRANT CREATE ON SCHEMA public TO " + role);
+    TestDatabase plain =
+        TestDatabase.at(DialectId.POSTGRESQL, folder, database.url(), role, "pw 'x");
+    String written = program(DialectId.POSTGRESQL).replace("{program", "{proof: written, program");
+    try (MigrationService service = plain.open("level: open" + written)) {
+      service.upgrade("a");
+      fill(plain);
+      Backup backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
+      plain.execute("DELETE FROM orders");
+      service.close();
+      run(DialectId.POSTGRESQL, backup.restore());
+      assertThat(plain.values("SELECT id FROM orders")).hasSize(3);
+      plain.execute(
+          "CREATE TABLE bills (user_id INTEGER REFERENCES users (id))", "DELETE FROM orders");
+      assertThatThrownBy(() -> run(DialectId.POSTGRESQL, backup.restore()))
+          .hasMessageContaining("cannot drop");
+      assertThat(plain.values("SELECT id FROM orders")).isEmpty();
+    }
+  }
+
+  @Test
+  void aDumperThatIsOlderThanTheServerIsNamedBeforeTheRun() throws Exception {
+    Path old = folder.resolve("pg_dump");
+    Files.writeString(old, "#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n");
+    assertThat(old.toFile().setExecutable(true)).isTrue();
+    TestDatabase database = TestDatabase.of(DialectId.POSTGRESQL, folder);
+    database.revision("a", "", "CREATE TABLE t (id INTEGER PRIMARY KEY);", "DROP TABLE t;");
+    try (MigrationService service =
+        database.open("level: confirm, checks: {backup: on}, backup: {program: " + old + "}")) {
+      GuardReport report =
+          service.guards(
+              service.plan(PlanRequest.upgrade("a")),
+              GuardAnswers.NONE,
+              Progress.NONE,
+              Cancellation.none());
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(
+              check ->
+                  assertThat(check.detail())
+                      .matches(
+                          "(?s).*pg_dump is of PostgreSQL 9 and can't dump a server of PostgreSQL"
+                              + " \\d+\\. Install the client programs of \\d+, or name their pg_dump"
+                              + " in guard\\.backup\\.program\\."));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = DialectId.class,
       names = {"POSTGRESQL", "MARIADB", "MYSQL"})
@@ -105,7 +229,7 @@ class BackupTest {
                 DialectId.MARIADB,
                 folder,
                 database.url(),
-                dev.retort.testsupport.MariaDbServer.USER,
+                MariaDbServer.USER,
                 "wrong")
             .open("level: open" + program)) {
       assertThatThrownBy(() -> service.backup(Progress.NONE, Cancellation.none()))
