@@ -50,10 +50,12 @@ class GuardCommandsTest {
         .contains("pass     connection")
         .contains("pass     drift")
         .contains("pass     rehearsal")
-        .contains("pending  backup");
+        .contains("pending  backup")
+        .contains("pass     backup             " + folder.resolve("backups"))
+        .contains("to restore: rm -f ");
     assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
         .anyMatch(d -> d.startsWith("rehearsal: pass"))
-        .anyMatch(d -> d.startsWith("backup: pass") && d.contains("to restore: cp"));
+        .anyMatch(d -> d.startsWith("backup: pass") && d.contains(" && cp "));
     try (var backups = Files.list(folder.resolve("backups"))) {
       assertThat(backups).hasSize(1);
     }
@@ -299,7 +301,8 @@ class GuardCommandsTest {
         .doesNotContain("<script", "http://", "https://");
     assertThat(terminal.ok("report", "upgrade", "head").text())
         .startsWith("# upgrade head on prod")
-        .contains("## Checks", "**pass** rehearsal", "```sql");
+        .contains("## Checks", "**pass** rehearsal", "```sql")
+        .contains("**pending** name: is asked for when the run begins");
     assertThat(terminal.read("review.html")).contains("Nothing stands in the way.", "@media print");
     assertThat(terminal.tables()).isEmpty();
     terminal.ok("upgrade", "b", "--confirm", "prod");

@@ -1,6 +1,7 @@
 package dev.retort.service.review;
 
 import dev.retort.config.Environment;
+import dev.retort.config.GuardCheckName;
 import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
 import dev.retort.error.Progress;
@@ -8,6 +9,8 @@ import dev.retort.error.RetortException;
 import dev.retort.lint.Finding;
 import dev.retort.lint.Linter;
 import dev.retort.service.GuardAnswers;
+import dev.retort.service.GuardCheck;
+import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanStep;
@@ -56,13 +59,32 @@ public final class Reviewer {
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             plan,
             findings,
-            service.guards(
-                plan, GuardAnswers.named(environment.name()), Progress.NONE, cancellation),
+            unasked(
+                service.guards(
+                    plan, GuardAnswers.named(environment.name()), Progress.NONE, cancellation)),
             rehearsal,
             noRehearsal);
     return switch (format) {
       case HTML -> ReviewPage.html(review);
       case MARKDOWN -> ReviewPage.markdown(review);
     };
+  }
+
+  /** A page that is read is no run: nobody typed the name for it. */
+  private static GuardReport unasked(GuardReport report) {
+    List<GuardCheck> checks =
+        report.checks().stream()
+            .map(
+                check ->
+                    check.name() == GuardCheckName.NAME
+                        ? new GuardCheck(
+                            check.name(),
+                            GuardCheck.Outcome.PENDING,
+                            "is asked for when the run begins",
+                            null,
+                            null)
+                        : check)
+            .toList();
+    return new GuardReport(report.digest(), report.level(), checks);
   }
 }
