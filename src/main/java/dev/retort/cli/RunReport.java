@@ -37,9 +37,7 @@ final class RunReport implements RunListener, AutoCloseable {
   public void guarded(GuardReport report) {
     List<GuardCheck> copies =
         report.checks().stream()
-            .filter(
-                c ->
-                    c.name() == GuardCheckName.BACKUP || c.name() == GuardCheckName.LOST_ROWS)
+            .filter(c -> c.name() == GuardCheckName.BACKUP || c.name() == GuardCheckName.LOST_ROWS)
             .toList();
     if (!copies.isEmpty() && !output.isJson() && !output.isQuiet()) {
       bar.clear();

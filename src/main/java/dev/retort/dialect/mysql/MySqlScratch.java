@@ -1,6 +1,7 @@
 package dev.retort.dialect.mysql;
 
 import dev.retort.dialect.ScratchDatabase;
+import dev.retort.dialect.ScratchLeftException;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.dialect.ShortNames;
 import dev.retort.dialect.UnusableServerException;
@@ -187,8 +188,7 @@ final class MySqlScratch implements ScratchDatabase {
       }
       statement.execute("DROP DATABASE IF EXISTS " + MySqlNames.quote(name));
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "The scratch database " + name + " could not be dropped. The next run will drop it.", e);
+      throw new ScratchLeftException(name, e);
     }
   }
 }

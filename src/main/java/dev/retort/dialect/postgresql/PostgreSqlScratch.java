@@ -1,6 +1,7 @@
 package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.ScratchDatabase;
+import dev.retort.dialect.ScratchLeftException;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.dialect.UnusableServerException;
 import java.sql.Connection;
@@ -200,8 +201,7 @@ final class PostgreSqlScratch implements ScratchDatabase {
       connection.close();
       drop(connector, url, name);
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "The scratch database " + name + " could not be dropped. The next run will drop it.", e);
+      throw new ScratchLeftException(name, e);
     }
   }
 

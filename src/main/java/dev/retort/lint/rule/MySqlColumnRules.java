@@ -180,7 +180,8 @@ final class MySqlColumnRules {
             : !spot.context().isBefore(9, 0, 0) && spot.context().version() != null;
     for (ColumnDefinition column : PostgreSqlTypeRules.newColumns(spot)) {
       if (column.references() != null && !honoured) {
-        ReferencesClause.keyOfTheTable(spot.found(column.tokens(), "Column " + column.name()), spot, column);
+        ReferencesClause.keyOfTheTable(
+            spot.found(column.tokens(), "Column " + column.name()), spot, column);
       }
     }
   }

@@ -178,7 +178,8 @@ final class PostgreSqlConstraintRules {
 
           """
               .formatted(Names.sql(alter.table(), POSTGRESQL), name, column);
-      String after = ";\n\nALTER TABLE " + Names.sql(alter.table(), POSTGRESQL) + " DROP CONSTRAINT " + name;
+      String after =
+          ";\n\nALTER TABLE " + Names.sql(alter.table(), POSTGRESQL) + " DROP CONSTRAINT " + name;
       Sections.fixApart(
           entry,
           spot,

@@ -23,12 +23,25 @@ final class ReferencesClause {
   /** What may follow the other table's columns in a foreign key. */
   private static final Set<String> TAIL =
       Set.of(
-          "on", "delete", "update", "cascade", "restrict", "set", "null", "no", "action", "match",
-          "full", "partial", "simple");
+          "on",
+          "delete",
+          "update",
+          "cascade",
+          "restrict",
+          "set",
+          "null",
+          "no",
+          "action",
+          "match",
+          "full",
+          "partial",
+          "simple");
 
   private ReferencesClause() {}
 
-  /** Offers to make it a foreign key of the table, where it ends the column and names the other's. */
+  /**
+   * Offers to make it a foreign key of the table, where it ends the column and names the other's.
+   */
   static void keyOfTheTable(Report.Entry entry, Spot spot, ColumnDefinition column) {
     List<Token> tokens = column.tokens();
     int at = Words.find(tokens, "REFERENCES");
@@ -45,7 +58,8 @@ final class ReferencesClause {
                 adds ? "ADD " : "",
                 Names.sql(name, spot.context().dialect()),
                 Names.sql(column.name(), spot.context().dialect()));
-    entry.fix("Make it a foreign key of the table", spot.statement().after(tokens.get(at - 1), key));
+    entry.fix(
+        "Make it a foreign key of the table", spot.statement().after(tokens.get(at - 1), key));
   }
 
   private static boolean endsTheColumn(List<Token> tokens, int references) {

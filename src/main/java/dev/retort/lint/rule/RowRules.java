@@ -87,9 +87,7 @@ final class RowRules {
   /** A new column that the rows that are there have no value for. */
   static void withoutValue(AlterTable alter, TableAction action, Spot spot) {
     ColumnDefinition column = action.column();
-    if (column == null
-        || !needsValue(column)
-        || PreChecks.coverAllRows(spot, alter.table())) {
+    if (column == null || !needsValue(column) || PreChecks.coverAllRows(spot, alter.table())) {
       return;
     }
     spot.found(action.tokens(), alter.table() + "." + column.name())

@@ -39,9 +39,7 @@ final class Sections {
 
   /** Whether the section does nothing but this one thing, and may do without the transaction. */
   static boolean isAlone(AlterTable alter, Spot spot) {
-    return alter.actions().size() == 1
-        && spot.section().statements().size() == 1
-        && runApart(spot);
+    return alter.actions().size() == 1 && spot.section().statements().size() == 1 && runApart(spot);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.retort.service.backup;
 
 import dev.retort.config.Environment;
+import dev.retort.dialect.SqliteFile;
 import dev.retort.service.BackupFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,7 @@ final class BackupFolder {
 
     @Override
     public void close() {
+      SqliteFile.companions(path).forEach(companion -> companion.toFile().delete());
       if (!Files.exists(path)) {
         return;
       }

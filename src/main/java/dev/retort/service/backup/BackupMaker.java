@@ -75,6 +75,8 @@ public final class BackupMaker {
           .run(unfinished, progress, "running guard.backup.command", cancellation);
       ServerDump.requireWritten(unfinished);
       file.finish(target);
+    } catch (BackupFailedException e) {
+      throw FullDisk.explained(target, e);
     }
     String restore = environment.guard().backup().restore();
     return new Backup(
@@ -98,8 +100,10 @@ public final class BackupMaker {
       verify(unfinished, read(connection));
       file.finish(target);
     } catch (SQLException e) {
-      throw new BackupFailedException(
-          "SQLite could not write the backup " + target + ": " + e.getMessage() + ".", e);
+      throw FullDisk.explained(
+          target,
+          new BackupFailedException(
+              "SQLite could not write the backup " + target + ": " + e.getMessage() + ".", e));
     }
     return Optional.of(
         new Backup(

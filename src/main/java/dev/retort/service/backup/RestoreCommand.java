@@ -1,11 +1,11 @@
 package dev.retort.service.backup;
 
+import dev.retort.dialect.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -13,22 +13,19 @@ import java.util.stream.Collectors;
  * alone would leave what was made after it, and on PostgreSQL stumble over what refers to it.
  */
 final class RestoreCommand {
-  private static final List<String> SQLITE_COMPANIONS = List.of("-wal", "-shm", "-journal");
-
   private RestoreCommand() {}
 
   /** A journal that is left beside the file would be played into the copy. */
   static String sqlite(Path copy, Path database) {
     String journals =
-        SQLITE_COMPANIONS.stream()
-            .map(suffix -> quoted(database + suffix))
+        SqliteFile.companions(database).stream()
+            .map(journal -> quoted(journal.toString()))
             .collect(Collectors.joining(" "));
     return "rm -f " + journals + " && cp " + quoted(copy.toString()) + " " + quoted("" + database);
   }
 
   /** An account that may not make databases replaces what the dump holds, all of it or nothing. */
-  static String postgreSql(ServerAccount server, Path file, Connection target)
-      throws SQLException {
+  static String postgreSql(ServerAccount server, Path file, Connection target) throws SQLException {
     String where = " -h " + server.host() + " -p " + server.port() + " -U " + quoted(server.user());
     String other = server.database().equals("postgres") ? "template1" : "postgres";
     return "pg_restore --clean --if-exists "

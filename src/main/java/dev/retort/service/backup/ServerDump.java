@@ -47,9 +47,11 @@ final class ServerDump {
     String restore;
     try (BackupFolder.Unfinished file = new BackupFolder.Unfinished(unfinished)) {
       Optional<DumpProof.Content> before = proof.before();
-      new ClientProgram(tool.dump(dumper, server), tool.variables(server))
-          .writing(unfinished)
-          .run(unfinished, progress, "writing the backup", cancellation);
+      dump(
+          new ClientProgram(tool.dump(dumper, server), tool.variables(server)),
+          unfinished,
+          progress,
+          cancellation);
       requireWritten(unfinished);
       if (environment.dialect() != DialectId.POSTGRESQL) {
         requireEnd(unfinished);
@@ -61,6 +63,15 @@ final class ServerDump {
       throw new BackupFailedException("The backup can't be proven: " + e.getMessage() + ".", e);
     }
     return new Backup(target, restore, verified);
+  }
+
+  private static void dump(
+      ClientProgram program, Path unfinished, Progress progress, Cancellation cancellation) {
+    try {
+      program.writing(unfinished).run(unfinished, progress, "writing the backup", cancellation);
+    } catch (BackupFailedException e) {
+      throw FullDisk.explained(unfinished, e);
+    }
   }
 
   private String restoreText(DumpTool tool, ServerAccount server, Path target) throws SQLException {
@@ -75,8 +86,7 @@ final class ServerDump {
    * @throws BackupFailedException if there is none, or it is too old for the server
    */
   Path requirePossible() {
-    Path dumper =
-        DumpTool.program(environment.dialect(), environment.guard().backup().program());
+    Path dumper = DumpTool.program(environment.dialect(), environment.guard().backup().program());
     if (environment.dialect() == DialectId.POSTGRESQL) {
       try (Connection connection = connections.open()) {
         requireAsNewAs(connection.getMetaData().getDatabaseMajorVersion(), dumper);

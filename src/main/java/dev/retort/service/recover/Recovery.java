@@ -249,10 +249,18 @@ public final class Recovery {
       }
     }
 
-    private Traces look() {
+    private @Nullable Traces look() {
       Dialect dialect = context.dialect();
       ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
       List<Schema> after = scratches.after(graph, stopped.rows(), stopped.step());
+      if (after.size() <= stopped.unfinished().done()) {
+        // What cannot follow the statements that are done fits anything.
+        obstacle =
+            " The structure could not be compared: in a scratch database statement "
+                + after.size()
+                + " fails.";
+        return null;
+      }
       Scope scope =
           new Scope(
               environment.database().schema(),

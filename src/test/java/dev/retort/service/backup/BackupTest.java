@@ -90,11 +90,13 @@ class BackupTest {
   @EnumSource(DialectId.class)
   void theRestoreCommandBringsTheWholeDatabaseBack(DialectId dialect) throws Exception {
     TestDatabase database = database(dialect);
+    Schema before;
+    Backup backup;
     try (MigrationService service = database.open("level: open" + program(dialect))) {
       service.upgrade("a");
       fill(database);
-      Schema before = service.liveSchema();
-      Backup backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
+      before = service.liveSchema();
+      backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
       database.execute(
           "CREATE TABLE bills (id INTEGER PRIMARY KEY, user_id INTEGER, FOREIGN KEY (user_id)"
               + " REFERENCES users (id))",
@@ -102,14 +104,13 @@ class BackupTest {
           "INSERT INTO orders VALUES (4, 1)",
           "DROP VIEW names");
       assertThat(service.liveSchema()).isNotEqualTo(before);
-      service.close();
-      run(dialect, backup.restore());
-      try (MigrationService again = database.open("level: open" + program(dialect))) {
-        assertThat(again.liveSchema()).isEqualTo(before);
-        assertThat(again.status().current()).containsExactly("a");
-        assertThat(again.backup(Progress.NONE, Cancellation.none()).orElseThrow().verified())
-            .isEqualTo(backup.verified());
-      }
+    }
+    run(dialect, backup.restore());
+    try (MigrationService again = database.open("level: open" + program(dialect))) {
+      assertThat(again.liveSchema()).isEqualTo(before);
+      assertThat(again.status().current()).containsExactly("a");
+      assertThat(again.backup(Progress.NONE, Cancellation.none()).orElseThrow().verified())
+          .isEqualTo(backup.verified());
     }
   }
 
@@ -132,23 +133,23 @@ class BackupTest {
   @Test
   void aJournalThatACrashLeftBesideTheFileIsNotPlayedIntoTheCopy() throws Exception {
     TestDatabase database = database(DialectId.SQLITE);
-    Path journal = folder.resolve("app.db-wal");
+    Backup backup;
     try (MigrationService service = database.open("level: open")) {
       service.upgrade("a");
       fill(database);
-      Backup backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
-      byte[] left;
-      try (Connection connection = database.connect();
-          Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA journal_mode = WAL");
-        statement.execute("DELETE FROM orders");
-        left = Files.readAllBytes(journal);
-      }
-      service.close();
-      Files.write(journal, left);
-      run(DialectId.SQLITE, backup.restore());
-      assertThat(database.values("SELECT id FROM orders")).hasSize(3);
+      backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
     }
+    Path journal = folder.resolve("app.db-wal");
+    byte[] left;
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("DELETE FROM orders");
+      left = Files.readAllBytes(journal);
+    }
+    Files.write(journal, left);
+    run(DialectId.SQLITE, backup.restore());
+    assertThat(database.values("SELECT id FROM orders")).hasSize(3);
   }
 
   @Test
@@ -156,24 +157,25 @@ class BackupTest {
     TestDatabase database = database(DialectId.POSTGRESQL);
     String role = "plain_" + ProcessHandle.current().pid();
     database.execute(
-        "CREATE ROLE " + role + " LOGIN PASSWORD 'pw ''x'", "GRANT CREATE ON SCHEMA public TO " + role);
+        "CREATE ROLE " + role + " LOGIN PASSWORD 'pw ''x'",
+        "GRANT CREATE ON SCHEMA public TO " + role);
     TestDatabase plain =
         TestDatabase.at(DialectId.POSTGRESQL, folder, database.url(), role, "pw 'x");
     String written = program(DialectId.POSTGRESQL).replace("{program", "{proof: written, program");
+    Backup backup;
     try (MigrationService service = plain.open("level: open" + written)) {
       service.upgrade("a");
       fill(plain);
-      Backup backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
-      plain.execute("DELETE FROM orders");
-      service.close();
-      run(DialectId.POSTGRESQL, backup.restore());
-      assertThat(plain.values("SELECT id FROM orders")).hasSize(3);
-      plain.execute(
-          "CREATE TABLE bills (user_id INTEGER REFERENCES users (id))", "DELETE FROM orders");
-      assertThatThrownBy(() -> run(DialectId.POSTGRESQL, backup.restore()))
-          .hasMessageContaining("cannot drop");
-      assertThat(plain.values("SELECT id FROM orders")).isEmpty();
+      backup = service.backup(Progress.NONE, Cancellation.none()).orElseThrow();
     }
+    plain.execute("DELETE FROM orders");
+    run(DialectId.POSTGRESQL, backup.restore());
+    assertThat(plain.values("SELECT id FROM orders")).hasSize(3);
+    plain.execute(
+        "CREATE TABLE bills (user_id INTEGER REFERENCES users (id))", "DELETE FROM orders");
+    assertThatThrownBy(() -> run(DialectId.POSTGRESQL, backup.restore()))
+        .hasMessageContaining("cannot drop");
+    assertThat(plain.values("SELECT id FROM orders")).isEmpty();
   }
 
   @Test
@@ -225,12 +227,7 @@ class BackupTest {
     TestDatabase database = database(DialectId.MARIADB);
     String program = program(DialectId.MARIADB).replace("{program", "{proof: written, program");
     try (MigrationService service =
-        TestDatabase.at(
-                DialectId.MARIADB,
-                folder,
-                database.url(),
-                MariaDbServer.USER,
-                "wrong")
+        TestDatabase.at(DialectId.MARIADB, folder, database.url(), MariaDbServer.USER, "wrong")
             .open("level: open" + program)) {
       assertThatThrownBy(() -> service.backup(Progress.NONE, Cancellation.none()))
           .isInstanceOf(BackupFailedException.class)
