@@ -1,5 +1,8 @@
 package dev.retort.error;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,7 @@ public final class Cancellation {
   private final AtomicBoolean requested = new AtomicBoolean();
   private boolean immediate;
   private @Nullable Runnable current;
-  private @Nullable Runnable throwAway;
+  private final Map<Thread, Runnable> throwAway = new HashMap<>();
 
   /** A fresh token that nobody cancels. */
   public static Cancellation none() {
@@ -22,9 +25,7 @@ public final class Cancellation {
   public void cancel() {
     requested.set(true);
     synchronized (this) {
-      if (throwAway != null) {
-        throwAway.run();
-      }
+      List.copyOf(throwAway.values()).forEach(Runnable::run);
     }
   }
 
@@ -56,13 +57,18 @@ public final class Cancellation {
   }
 
   /**
-   * Says what breaks off a unit of work of which nothing is kept; every request does so.
+   * Says what breaks off this thread's unit of work of which nothing is kept; every request does
+   * so.
    *
    * @param breaking begins to break it off and does not wait for it; null when the unit has ended,
    *     after which it is not called any more
    */
   public synchronized void breakOffWith(@Nullable Runnable breaking) {
-    throwAway = breaking;
+    if (breaking == null) {
+      throwAway.remove(Thread.currentThread());
+    } else {
+      throwAway.put(Thread.currentThread(), breaking);
+    }
   }
 
   /** Whether {@link #cancel()} was called. */

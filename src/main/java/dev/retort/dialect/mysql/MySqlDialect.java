@@ -12,6 +12,7 @@ import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -85,7 +86,10 @@ public final class MySqlDialect implements Dialect {
 
   /** Opens a scratch database on a server of this family. */
   public static ScratchDatabase scratch(DialectId id, ScratchRequest request) throws SQLException {
-    return MySqlScratch.open(request, url -> open(id, url, request.properties()));
+    Map<String, String> properties = new HashMap<>(request.properties());
+    // The driver would else ask the server before each statement whether the session may write.
+    properties.putIfAbsent("readOnlyPropagatesToServer", "false");
+    return MySqlScratch.open(request, url -> open(id, url, properties));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.retort.service.generate;
 
-import dev.retort.dialect.ScratchDatabase;
 import dev.retort.diff.Change;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SqlNames;
@@ -57,8 +56,8 @@ final class PartialProof {
       return Optional.empty();
     }
     Schema part = part();
-    try (ScratchDatabase scratch = bench.take(part)) {
-      Schema before = scratches.read(scratch);
+    try (Workbench.Taken scratch = bench.take(part)) {
+      Schema before = scratch.content();
       if (!readsAsExpected(before)) {
         return Optional.empty();
       }

@@ -50,9 +50,15 @@ final class ReadBack {
    * A schema in which some tables, and all views and stored objects if asked for, are as the
    * database reads them; the other tables stay as they are.
    *
+   * @param beside what else is to be there where something is built
    * @param builder builds a schema and reads it back
    */
-  Schema read(Schema whole, Set<String> names, boolean rest, UnaryOperator<Schema> builder) {
+  Schema read(
+      Schema whole,
+      Set<String> names,
+      boolean rest,
+      Set<String> beside,
+      UnaryOperator<Schema> builder) {
     boolean withRest = rest && !(whole.views().isEmpty() && whole.objects().isEmpty());
     if (names.isEmpty() && !withRest) {
       return whole;
@@ -66,17 +72,21 @@ final class ReadBack {
     if (withRest) {
       lookup.rest();
     }
-    if (!lookup.isComplete() && !build(whole, graph, lookup, builder)) {
+    if (!lookup.isComplete() && !build(whole, graph, lookup, beside, builder)) {
       return scratches.build(whole);
     }
     return lookup.result(names, withRest);
   }
 
   private boolean build(
-      Schema whole, DefinitionGraph graph, Lookup lookup, UnaryOperator<Schema> builder) {
+      Schema whole,
+      DefinitionGraph graph,
+      Lookup lookup,
+      Set<String> beside,
+      UnaryOperator<Schema> builder) {
     // Where most of it is missing, a part costs what the whole costs.
     boolean all = lookup.missing.size() * 2 > whole.tables().size();
-    Schema part = all ? whole : graph.subset(lookup.missing.keySet(), Set.of(), lookup.restMissing);
+    Schema part = all ? whole : graph.subset(lookup.missing.keySet(), beside, lookup.restMissing);
     Schema built;
     try {
       built = builder.apply(part);

@@ -81,10 +81,8 @@ public final class RevisionGenerator {
       RevisionRequest request, Progress newProgress, Cancellation cancellation) {
     progress = newProgress;
     scratches = new ScratchSchemas(environment, cancellation);
-    // Says at once if the revision could not be placed, and fixes its identity for all choices.
-    RevisionDraft draft = author.revision(request, List.of()).draft();
     try {
-      return compare(request.withId(draft.id()));
+      return compare(request);
     } finally {
       // What is chosen later is not the call that was followed and could be cancelled.
       progress = Progress.NONE;
@@ -94,11 +92,22 @@ public final class RevisionGenerator {
 
   GeneratedRevision compare(RevisionRequest request) {
     ModelStamp stamp = ModelStamp.of(environment);
+    progress.report(0, PHASES, "reading the model");
     try (Workbench bench = new Workbench(scratches)) {
       if (request.cached() && !store.isKnown(stamp)) {
         bench.prepare();
       }
-      GeneratedRevision result = compare(request, bench);
+      CompletableFuture<Optional<String>> server = bench.begin(scratches::fingerprint);
+      KnownTables known = request.cached() ? store.modelTables() : KnownTables.NONE;
+      CompletableFuture<DesiredSchema> model =
+          bench.begin(() -> models.apply(scratches).desired(known));
+      // Says first if the revision could not be placed, and fixes its identity for all choices.
+      RevisionDraft draft = author.revision(request, List.of()).draft();
+      List<String> parents = draft.downRevisions();
+      SchemaSource source =
+          new SchemaSource(environment, scratches, store, files.graph(), parents, server);
+      GeneratedRevision result =
+          compare(request.withId(draft.id()), parents, source, Workbench.result(model), bench);
       if (request.cached()) {
         store.keep(stamp);
       }
@@ -106,13 +115,13 @@ public final class RevisionGenerator {
     }
   }
 
-  private GeneratedRevision compare(RevisionRequest request, Workbench bench) {
-    progress.report(0, PHASES, "reading the model");
+  private GeneratedRevision compare(
+      RevisionRequest request,
+      List<String> parents,
+      SchemaSource source,
+      DesiredSchema model,
+      Workbench bench) {
     RevisionGraph graph = files.graph();
-    List<String> parents = author.revision(request, List.of()).draft().downRevisions();
-    SchemaSource source = new SchemaSource(environment, scratches, store, graph, parents);
-    KnownTables known = request.cached() ? store.modelTables() : KnownTables.NONE;
-    DesiredSchema model = models.apply(scratches).desired(known);
     progress.report(1, PHASES, "reading back model and revisions");
     SchemaSource.Sides sides =
         request.cached()

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +44,25 @@ final class SchemaSource {
   record Sides(ExpectedSchema origin, Schema expected, Schema desired, Set<String> settled) {}
 
   /**
-   * A source; begins to ask the server what it is, and to fetch what is kept of it.
+   * A source; begins to fetch what is kept as soon as it is known of which server.
    *
    * @param parents up to which revisions the files count
+   * @param server what {@link ScratchSchemas#fingerprint} says
    */
   SchemaSource(
       Environment environment,
       ScratchSchemas scratches,
       SchemaStore store,
       RevisionGraph graph,
-      List<String> parents) {
+      List<String> parents,
+      CompletableFuture<Optional<String>> server) {
     this.environment = environment;
     this.scratches = scratches;
     this.store = store;
     this.graph = graph;
     this.parents = List.copyOf(parents);
-    this.origin = CompletableFuture.supplyAsync(() -> scratches.fingerprint().map(this::origin));
-    this.fetched = origin.thenAccept(found -> found.ifPresent(this::fetch));
+    this.origin = server.thenApply(found -> found.map(this::origin));
+    this.fetched = origin.thenAcceptAsync(found -> found.ifPresent(this::fetch));
   }
 
   private void fetch(List<String> found) {
@@ -92,10 +95,27 @@ final class SchemaSource {
     open.removeAll(settled);
     Set<String> before = new HashSet<>(expected.declared());
     before.removeAll(settled);
-    Schema desired = readBack.read(model, open, true, bench::readAside);
-    Schema read = readBack.read(built, before, false, bench::readInPlace);
+    Set<String> beside = referenced(model, open);
+    Supplier<Schema> inPlace =
+        () -> readBack.read(built, before, false, beside, bench::readInPlace);
+    CompletableFuture<Schema> read = bench.readsAtOnce() ? bench.begin(inPlace) : null;
+    Schema desired = readBack.read(model, open, true, Set.of(), bench::readAside);
+    Sides sides =
+        new Sides(
+            expected, read == null ? inPlace.get() : Workbench.result(read), desired, settled);
     bench.aside(objects::save);
-    return new Sides(expected, read, desired, settled);
+    return sides;
+  }
+
+  /** What a revision may refer to, and is to be tried with. */
+  private static Set<String> referenced(Schema model, Set<String> tables) {
+    Set<String> referenced = new HashSet<>();
+    for (String name : tables) {
+      model
+          .table(name)
+          .ifPresent(t -> t.foreignKeys().forEach(f -> referenced.add(f.referencedTable())));
+    }
+    return referenced;
   }
 
   /** Keeps what the files and a revision that was just written build. */

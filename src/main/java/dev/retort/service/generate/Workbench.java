@@ -6,19 +6,25 @@ import dev.retort.schema.Table;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One scratch database for several steps of a comparison, since making and dropping one takes
- * longer than what is done in it. What can be made ahead and dropped behind is, on another thread;
- * when the bench is closed everything is gone. What was taken is closed by the taker.
+ * longer than what is done in it, and a second for what is read aside where nothing can be taken
+ * back. What can be made ahead and dropped behind is, on another thread; when the bench is closed
+ * everything has ended and is gone. What was taken is closed by the taker.
  */
 final class Workbench implements AutoCloseable {
   private final ScratchSchemas scratches;
-  private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
+  private final Queue<CompletableFuture<?>> begun = new ConcurrentLinkedQueue<>();
+  private final Queue<CompletableFuture<?>> leaving = new ConcurrentLinkedQueue<>();
   private @Nullable CompletableFuture<ScratchDatabase> coming;
+  private @Nullable CompletableFuture<ScratchDatabase> second;
   private @Nullable ScratchDatabase database;
   private Schema content = Schema.empty();
   private Schema contentAsRead = Schema.empty();
@@ -27,11 +33,39 @@ final class Workbench implements AutoCloseable {
     this.scratches = scratches;
   }
 
-  /** Begins to make a scratch database that will be needed; if none can be made, its use tells. */
+  /** Begins to make what will be needed; if it can't be made, its use tells. */
   void prepare() {
     if (database == null && coming == null) {
       coming = CompletableFuture.supplyAsync(scratches::openWarm);
     }
+    if (readsAtOnce() && second == null) {
+      second = CompletableFuture.supplyAsync(scratches::open);
+    }
+  }
+
+  /** Whether {@link #readAside} and {@link #readInPlace} may be called by two threads at once. */
+  boolean readsAtOnce() {
+    return !scratches.takesBack();
+  }
+
+  /** Begins with something. */
+  <T> CompletableFuture<T> begin(Supplier<T> work) {
+    // Whoever reads classes finds them with the caller's loader.
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    CompletableFuture<T> future =
+        CompletableFuture.supplyAsync(
+            () -> {
+              Thread thread = Thread.currentThread();
+              ClassLoader own = thread.getContextClassLoader();
+              thread.setContextClassLoader(loader);
+              try {
+                return work.get();
+              } finally {
+                thread.setContextClassLoader(own);
+              }
+            });
+    begun.add(future);
+    return future;
   }
 
   /** Does something that nobody waits for until the bench is closed. */
@@ -41,6 +75,15 @@ final class Workbench implements AutoCloseable {
 
   /** What the database makes of a schema; nothing of it stays. */
   Schema readAside(Schema schema) {
+    if (readsAtOnce()) {
+      ScratchDatabase aside = secondDatabase();
+      try {
+        scratches.fill(aside, schema);
+        return scratches.read(aside);
+      } finally {
+        aside(aside::close);
+      }
+    }
     if (!content.isEmpty()) {
       return scratches.build(schema);
     }
@@ -77,7 +120,7 @@ final class Workbench implements AutoCloseable {
   }
 
   /** A scratch database that holds at least this schema; the caller closes it. */
-  ScratchDatabase take(Schema schema) {
+  Taken take(Schema schema) {
     if (!isUsableFor(schema)) {
       leave();
     }
@@ -87,14 +130,17 @@ final class Workbench implements AutoCloseable {
       List<Table> missing = new ArrayList<>(schema.tables().values());
       missing.removeIf(t -> content.tables().containsKey(t.name()));
       boolean hasRest = !content.views().isEmpty() || !content.objects().isEmpty();
-      scratches.fill(
-          taken,
+      Schema added =
           Schema.of(
               missing,
               hasRest ? List.of() : schema.views().values(),
-              hasRest ? List.of() : schema.objects().values()));
+              hasRest ? List.of() : schema.objects().values());
+      if (content.isEmpty() || !added.isEmpty()) {
+        scratches.fill(taken, added);
+        contentAsRead = scratches.read(taken);
+      }
       done = true;
-      return new Taken(taken);
+      return new Taken(taken, contentAsRead);
     } finally {
       if (!done) {
         leave();
@@ -103,11 +149,18 @@ final class Workbench implements AutoCloseable {
   }
 
   /** Its end is begun by the taker and waited for with the bench. */
-  private final class Taken implements ScratchDatabase {
+  final class Taken implements ScratchDatabase {
     private final ScratchDatabase taken;
+    private final Schema asRead;
 
-    Taken(ScratchDatabase taken) {
+    private Taken(ScratchDatabase taken, Schema asRead) {
       this.taken = taken;
+      this.asRead = asRead;
+    }
+
+    /** What it held, as read, when it was taken. */
+    Schema content() {
+      return asRead;
     }
 
     @Override
@@ -144,15 +197,22 @@ final class Workbench implements AutoCloseable {
     if (open == null) {
       CompletableFuture<ScratchDatabase> made = coming;
       coming = null;
-      open = made == null ? scratches.open() : made(made);
+      open = made == null ? scratches.open() : result(made);
       database = open;
     }
     return open;
   }
 
-  private static ScratchDatabase made(CompletableFuture<ScratchDatabase> coming) {
+  private ScratchDatabase secondDatabase() {
+    CompletableFuture<ScratchDatabase> made = second;
+    second = null;
+    return made == null ? scratches.open() : result(made);
+  }
+
+  /** What comes of something that was begun, or its failure. */
+  static <T> T result(CompletableFuture<T> future) {
     try {
-      return coming.join();
+      return future.join();
     } catch (CompletionException e) {
       throw failure(e);
     }
@@ -175,19 +235,26 @@ final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
-    CompletableFuture<ScratchDatabase> unused = coming;
+    // How that ended was told to who asked for it.
+    begun.forEach(f -> f.handle((result, failure) -> "").join());
+    drop(coming);
+    drop(second);
     coming = null;
-    if (unused != null) {
-      // Where none could be made there is none to drop, and nobody has asked for it.
-      leaving.add(unused.handle((open, failure) -> open).thenAccept(Workbench::closeIfThere));
-    }
+    second = null;
     leave();
-    List<CompletableFuture<Void>> all = List.copyOf(leaving);
-    leaving.clear();
     try {
-      CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
+      CompletableFuture.allOf(leaving.toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
       throw failure(e);
+    } finally {
+      leaving.clear();
+    }
+  }
+
+  /** Where none could be made there is none to drop, and nobody has asked for it. */
+  private void drop(@Nullable CompletableFuture<ScratchDatabase> unused) {
+    if (unused != null) {
+      leaving.add(unused.handle((open, failure) -> open).thenAccept(Workbench::closeIfThere));
     }
   }
 

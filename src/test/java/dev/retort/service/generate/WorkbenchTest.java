@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.config.EnvironmentLoader;
-import dev.retort.dialect.ScratchDatabase;
 import dev.retort.error.Cancellation;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnType;
@@ -14,6 +13,8 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.schema.TypeName;
 import dev.retort.service.ConnectionFailedException;
+import dev.retort.service.ModelNotBuildableException;
+import dev.retort.sql.DialectId;
 import dev.retort.testsupport.MariaDbServer;
 import dev.retort.testsupport.PostgresServer;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +35,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 class WorkbenchTest {
-  private static final Table TABLE =
-      Table.builder("t")
-          .column(Column.of("id", ColumnType.of(TypeName.BIGINT)).withNullable(false))
-          .primaryKey(new PrimaryKey("pk_t", List.of("id")))
-          .build();
+  private static final Table TABLE = table("t");
   private static final Schema SCHEMA = Schema.ofTables(List.of(TABLE));
 
   @TempDir Path folder;
+
+  private static Table table(String name) {
+    return Table.builder(name)
+        .column(Column.of("id", ColumnType.of(TypeName.BIGINT)).withNullable(false))
+        .primaryKey(new PrimaryKey("pk_" + name, List.of("id")))
+        .build();
+  }
 
   private ScratchSchemas scratches(String database) throws IOException {
     Path file =
@@ -78,14 +83,9 @@ class WorkbenchTest {
         kind.equals("postgresql") ? PostgresServer.newDatabase() : MariaDbServer.newDatabase();
     List<String> others = scratchesOf(kind, url);
     ScratchSchemas scratches =
-        scratches(
-            kind.equals("postgresql")
-                ? "{url: \"%s\", username: postgres}".formatted(url)
-                : "{url: \"%s\", username: %s, password: %s}"
-                    .formatted(
-                        url.replace("jdbc:mysql:", "jdbc:mariadb:"),
-                        MariaDbServer.USER,
-                        MariaDbServer.PASSWORD));
+        kind.equals("postgresql")
+            ? scratches("{url: \"%s\", username: postgres}".formatted(url))
+            : mariaDb(url);
     try (Workbench bench = new Workbench(scratches)) {
       bench.prepare();
     }
@@ -94,12 +94,64 @@ class WorkbenchTest {
       bench.prepare();
       assertThat(bench.readAside(SCHEMA).tables()).containsOnlyKeys("t");
       Schema read = bench.readInPlace(SCHEMA);
-      try (ScratchDatabase taken = bench.take(read)) {
+      try (Workbench.Taken taken = bench.take(read)) {
+        assertThat(taken.content()).isEqualTo(read);
         assertThat(scratches.read(taken)).isEqualTo(read);
       }
       assertThat(bench.readInPlace(SCHEMA)).isEqualTo(read);
+      Table more = table("more");
+      try (Workbench.Taken taken = bench.take(Schema.ofTables(List.of(TABLE, more)))) {
+        assertThat(taken.content().tables()).containsOnlyKeys("t", "more");
+        assertThat(taken.content()).isEqualTo(scratches.read(taken));
+      }
     }
     assertThat(others).containsAll(scratchesOf(kind, url));
+  }
+
+  @Test
+  void twoReadingsAtOnceDoNotMeet() throws IOException, SQLException {
+    String url = MariaDbServer.newDatabase();
+    List<String> others = scratchesOf("mariadb", url);
+    ScratchSchemas scratches = mariaDb(url);
+    try (Workbench bench = new Workbench(scratches)) {
+      bench.prepare();
+      CompletableFuture<Schema> inPlace = bench.begin(() -> bench.readInPlace(SCHEMA));
+      Schema aside = bench.readAside(Schema.ofTables(List.of(table("u"))));
+      assertThat(aside.tables()).containsOnlyKeys("u");
+      assertThat(Workbench.result(inPlace).tables()).containsOnlyKeys("t");
+    }
+    assertThat(others).containsAll(scratchesOf("mariadb", url));
+  }
+
+  @Test
+  void whatNobodyWaitedForHasEndedWithTheBench() throws IOException, SQLException {
+    String url = MariaDbServer.newDatabase();
+    List<String> others = scratchesOf("mariadb", url);
+    ScratchSchemas scratches = mariaDb(url);
+    CompletableFuture<Schema> reading;
+    CompletableFuture<Schema> failing;
+    try (Workbench bench = new Workbench(scratches)) {
+      reading = bench.begin(() -> bench.readInPlace(SCHEMA));
+      failing =
+          bench.begin(
+              () -> {
+                throw new ModelNotBuildableException(
+                    DialectId.MARIADB, "CREATE", new SQLException("no"));
+              });
+    }
+    assertThat(reading).isCompleted();
+    assertThatThrownBy(() -> Workbench.result(failing))
+        .isInstanceOf(ModelNotBuildableException.class);
+    assertThat(others).containsAll(scratchesOf("mariadb", url));
+  }
+
+  private ScratchSchemas mariaDb(String url) throws IOException {
+    return scratches(
+        "{url: \"%s\", username: %s, password: %s}"
+            .formatted(
+                url.replace("jdbc:mysql:", "jdbc:mariadb:"),
+                MariaDbServer.USER,
+                MariaDbServer.PASSWORD));
   }
 
   @Test
