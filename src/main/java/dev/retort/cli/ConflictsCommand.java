@@ -1,10 +1,10 @@
 package dev.retort.cli;
 
 import dev.retort.error.ErrorCode;
+import dev.retort.error.RetortException;
 import dev.retort.service.Advice;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
-import dev.retort.service.GitFailedException;
 import dev.retort.service.RemoteBranch;
 import dev.retort.service.RemoteBranches;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class ConflictsCommand extends RetortCommand {
   @Override
   int run(Session session) {
     List<ConflictReport> reports;
-    List<GitFailedException> unread = List.of();
+    List<RetortException> unread = List.of();
     try (RunProgress progress = new RunProgress(session);
         Interrupts interrupts = Interrupts.watch()) {
       if (remote) {

@@ -104,6 +104,26 @@ class RemoteHeadsTest {
   }
 
   @Test
+  void aFileThatIsBrokenOnABranchIsTold() {
+    git.git("checkout", "-q", "refs/remotes/origin/main");
+    terminal.write("versions/bad.sql", "-- @revision bad id\n-- @down_revision a\n\n-- @upgrade\n");
+    terminal.write(
+        "versions/half.sql",
+        "-- @revision half\n-- @down_revision a\n\n-- @upgrade\n<<<<<<< HEAD\nSELECT 1;\n");
+    git.commit("broken");
+    git.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    git.git("reset", "-q", "--hard", "HEAD~2");
+    Terminal.Result heads = terminal.ok("heads", "--remote");
+    assertThat(heads.err())
+        .contains("bad.sql:1: on origin/main: ")
+        .contains("half.sql:5: on origin/main: The file has conflict markers of a merge.");
+    Terminal.Result conflicts = terminal.run("conflicts", "--remote");
+    assertThat(conflicts.err()).contains("bad.sql:1: on origin/main: ");
+    assertThat(terminal.run("conflicts", "--remote", "--format", "json").out())
+        .contains("\"problem\": \"conflict_marker\"");
+  }
+
+  @Test
   void aReferenceThatIsDamagedIsTold() throws Exception {
     Files.writeString(folder.resolve(".git/refs/remotes/origin/main"), "rubbish\n");
     assertThat(terminal.ok("heads", "--remote").err())

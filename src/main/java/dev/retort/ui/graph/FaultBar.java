@@ -1,7 +1,7 @@
 package dev.retort.ui.graph;
 
+import dev.retort.error.RetortException;
 import dev.retort.service.Fault;
-import dev.retort.service.GitFailedException;
 import dev.retort.service.RemoteBranch;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
@@ -22,7 +22,7 @@ final class FaultBar extends VBox {
     setId("fault-bar");
     model.faults().addListener((ListChangeListener<Fault>) change -> fill());
     model.coming().addListener((ListChangeListener<RemoteBranch>) change -> fill());
-    model.unread().addListener((ListChangeListener<GitFailedException>) change -> fill());
+    model.unread().addListener((ListChangeListener<RetortException>) change -> fill());
     messages.languageProperty().addListener((o, old, now) -> fill());
     fill();
   }
@@ -59,7 +59,7 @@ final class FaultBar extends VBox {
     return said;
   }
 
-  private Label line(GitFailedException failure) {
+  private Label line(RetortException failure) {
     Label said = label(model.line(failure), "fth-alert-triangle", "warning");
     said.getStyleClass().addAll("graph-banner", "unread-line");
     return said;

@@ -1,10 +1,10 @@
 package dev.retort.ui.graph;
 
+import dev.retort.error.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.service.Fault;
-import dev.retort.service.GitFailedException;
 import dev.retort.service.RemoteBranch;
 import dev.retort.service.RemoteBranches;
 import dev.retort.ui.support.Dialogs;
@@ -37,7 +37,7 @@ final class FaultsViewModel {
   // Properties
   private final ObservableList<Fault> faults = FXCollections.observableArrayList();
   private final ObservableList<RemoteBranch> coming = FXCollections.observableArrayList();
-  private final ObservableList<GitFailedException> unread = FXCollections.observableArrayList();
+  private final ObservableList<RetortException> unread = FXCollections.observableArrayList();
   private long request;
 
   FaultsViewModel(Workspace workspace, Messages messages, TaskRunner tasks, Dialogs dialogs) {
@@ -60,7 +60,7 @@ final class FaultsViewModel {
   }
 
   /** What git could not read, so that {@link #coming()} may lack something. */
-  ObservableList<GitFailedException> unread() {
+  ObservableList<RetortException> unread() {
     return unread;
   }
 
@@ -82,7 +82,7 @@ final class FaultsViewModel {
         branch.heads().size());
   }
 
-  String line(GitFailedException failure) {
+  String line(RetortException failure) {
     return messages.text("graph.coming.failed", String.valueOf(failure.getMessage()));
   }
 
