@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.service.Advice;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
+import dev.retort.service.MergeRemarks;
 import dev.retort.service.RemoteBranch;
 import dev.retort.service.RemoteBranches;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class ConflictsCommand extends RetortCommand {
               : "There is one head, so nothing can meet.");
     } else {
       if (reports.size() > 1) {
-        output.info(RevisionText.pairByPair(reports));
+        output.info(new MergeRemarks(reports).pairByPair());
       }
       for (int i = 0; i < reports.size(); i++) {
         if (i > 0) {

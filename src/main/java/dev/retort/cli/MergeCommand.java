@@ -6,6 +6,7 @@ import dev.retort.error.RetortException;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.MergeDecision;
 import dev.retort.service.MergeProof;
+import dev.retort.service.MergeRemarks;
 import dev.retort.service.MergeSession;
 import dev.retort.service.MergeUnprovenException;
 import dev.retort.service.PendingRevision;
@@ -14,11 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +55,7 @@ final class MergeCommand extends RetortCommand {
     Specs.required(revisions.isEmpty() ? null : revisions.get(0), "merge", "heads");
     PendingRevision pending = session.service().merge(revisions, options.request());
     String settled = settled(session);
-    String text = pending.text() + settled + (noProof ? "" : verdict(session, settled));
+    String text = pending.text() + (noProof ? settled : withVerdict(session, settled));
     NewRevision written = new NewRevision(session);
     if (options.dryRun) {
       written.printed(pending.draft(), pending.file(), text);
@@ -133,12 +132,12 @@ final class MergeCommand extends RetortCommand {
     report.untried().forEach(u -> output.warning(u.sentence()));
   }
 
-  /** What was found, as remarks below a section's line, where they are no directives. */
-  private String verdict(Session session, String settled) {
+  /** Says what was found, and adds it where it is not there yet. */
+  private String withVerdict(Session session, String settled) {
     ConflictReport known = compared;
     if (known != null) {
       say(session.output(), known);
-      return "";
+      return settled;
     }
     List<ConflictReport> reports;
     try (RunProgress progress = new RunProgress(session);
@@ -149,24 +148,13 @@ final class MergeCommand extends RetortCommand {
       throw e;
     } catch (RetortException e) {
       session.output().warning("The branches were not compared: " + e.getMessage());
-      return "";
+      return settled;
     }
-    List<String> remarks = new ArrayList<>();
+    MergeRemarks remarks = new MergeRemarks(reports);
     if (reports.size() > 1) {
-      session.output().note(RevisionText.pairByPair(reports));
-      remarks.add(RevisionText.pairByPair(reports));
+      session.output().note(remarks.pairByPair());
     }
-    for (ConflictReport report : reports) {
-      say(session.output(), report);
-      remarks.addAll(report.remarks());
-    }
-    String section = settled.isEmpty() ? "\n-- @upgrade\n" : "";
-    return remarks.isEmpty()
-        ? ""
-        : section
-            + remarks.stream()
-                .flatMap(String::lines)
-                .map(line -> "-- " + line + "\n")
-                .collect(Collectors.joining());
+    reports.forEach(report -> say(session.output(), report));
+    return remarks.below(settled);
   }
 }

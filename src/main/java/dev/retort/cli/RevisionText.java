@@ -2,11 +2,9 @@ package dev.retort.cli;
 
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.service.ConflictReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Revisions as people read them, in the words that users of Alembic know. */
 final class RevisionText {
@@ -73,15 +71,6 @@ final class RevisionText {
   /** The parents, or {@code <base>}. */
   static String parents(Revision revision) {
     return orBase(revision.downRevisions());
-  }
-
-  /** What comparing more than two heads says and what it does not. */
-  static String pairByPair(List<ConflictReport> reports) {
-    long heads = reports.stream().flatMap(r -> Stream.of(r.left(), r.right())).distinct().count();
-    return heads
-        + " heads, compared pair by pair: "
-        + reports.size()
-        + " comparisons. What only all of them together do to each other is not tried.";
   }
 
   static String orBase(List<String> revisions) {

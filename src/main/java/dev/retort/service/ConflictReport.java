@@ -34,7 +34,7 @@ public record ConflictReport(
   }
 
   /** What a merge says of its branches in its own file, a sentence each. */
-  public List<String> remarks() {
+  List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     conflicts.forEach(c -> remarks.add(c.sentence()));
     orders.forEach(o -> remarks.add(on(o)));

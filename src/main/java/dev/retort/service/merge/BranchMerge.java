@@ -14,6 +14,7 @@ import dev.retort.service.ConflictReport;
 import dev.retort.service.MergeDecision;
 import dev.retort.service.MergeItem;
 import dev.retort.service.MergeProof;
+import dev.retort.service.MergeRemarks;
 import dev.retort.service.MergeSession;
 import dev.retort.service.generate.SectionText;
 import dev.retort.sql.DialectId;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Two branches with the schema that each order of them builds.
@@ -93,18 +93,7 @@ record BranchMerge(
 
   @Override
   public String sections(Map<DialectId, String> statements) {
-    String settled = settled(statements);
-    return report.remarks().isEmpty()
-        ? settled
-        : (settled.isEmpty() ? "\n-- @upgrade\n" : settled) + remarks();
-  }
-
-  /** Below a section's line, where they are no directives. */
-  private String remarks() {
-    return report.remarks().stream()
-        .flatMap(String::lines)
-        .map(line -> "-- " + line + "\n")
-        .collect(Collectors.joining());
+    return new MergeRemarks(List.of(report)).below(settled(statements));
   }
 
   private String settled(Map<DialectId, String> statements) {

@@ -28,6 +28,7 @@ final class DraftPreview {
       new ReadOnlyObjectWrapper<>(this, "failure", null);
   private final ReadOnlyObjectWrapper<@Nullable PendingRevision> pending =
       new ReadOnlyObjectWrapper<>(this, "pending", null);
+  private String end = "";
   private long request;
 
   DraftPreview(UiContext context, Workspace workspace, EnvironmentSession session) {
@@ -79,9 +80,18 @@ final class DraftPreview {
                     }));
   }
 
+  /** What the file ends with, below what the form makes. */
+  void endWith(String added) {
+    end = added;
+    PendingRevision made = pending.get();
+    if (made != null) {
+      text.set(made.text() + end);
+    }
+  }
+
   private void show(PendingRevision made) {
     failure.set(null);
-    text.set(made.text());
+    text.set(made.text() + end);
     file.set(String.valueOf(made.file().getFileName()));
     pending.set(made);
   }
@@ -92,6 +102,7 @@ final class DraftPreview {
     if (made == null) {
       return;
     }
+    String added = end;
     context
         .tasks()
         .submit(
@@ -99,7 +110,8 @@ final class DraftPreview {
                 .job(
                     session,
                     context.messages().text("generate.saving"),
-                    (service, progress, cancellation) -> made.save())
+                    (service, progress, cancellation) ->
+                        added.isEmpty() ? made.save() : made.save(made.text() + added))
                 .uncancellable()
                 .onSuccess(
                     revision -> {

@@ -10,6 +10,7 @@ import dev.retort.ui.support.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -80,6 +81,11 @@ final class DraftView extends BorderPane {
     label.setLabelFor(field);
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setHgrow(field, Priority.ALWAYS);
+    if (field instanceof VBox) {
+      // Beside its first line.
+      GridPane.setValignment(label, VPos.TOP);
+      label.getStyleClass().add("label-of-lines");
+    }
     form.addRow(form.getRowCount(), label, field);
     return this;
   }

@@ -159,10 +159,11 @@ public final class GenerateFeature {
                           MergeViewModel model =
                               new MergeViewModel(
                                   preview(session),
+                                  new BranchComparison(context, workspace, session),
                                   graph,
                                   head,
                                   context.messages().text("merge.proposal"));
-                          open("merge.title", session, form(model));
+                          open("merge.title", session, form(model), model.comparison()::cancel);
                         }));
   }
 
@@ -174,7 +175,8 @@ public final class GenerateFeature {
             () -> model.preview().save(this::saved),
             context.host()::close)
         .with("generate.message", text("merge-message", model.messageProperty()))
-        .with("merge.heads", heads(model));
+        .with("merge.heads", heads(model))
+        .with("merge.compare", new ComparisonBox(context, model.comparison()));
   }
 
   private static Node heads(MergeViewModel model) {
@@ -202,7 +204,19 @@ public final class GenerateFeature {
   }
 
   private void open(String titleKey, EnvironmentSession session, Parent view) {
-    context.host().open(context.messages().bind(titleKey, session.name()), view, () -> true);
+    open(titleKey, session, view, () -> {});
+  }
+
+  private void open(String titleKey, EnvironmentSession session, Parent view, Runnable closed) {
+    context
+        .host()
+        .open(
+            context.messages().bind(titleKey, session.name()),
+            view,
+            () -> {
+              closed.run();
+              return true;
+            });
   }
 
   private void saved(Revision revision) {

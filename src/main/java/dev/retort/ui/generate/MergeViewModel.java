@@ -17,6 +17,7 @@ final class MergeViewModel {
   private static final int FEWEST = 2;
 
   private final DraftPreview preview;
+  private final BranchComparison comparison;
   private final List<HeadRow> heads;
   private final StringProperty message;
   private final BooleanProperty enough = new SimpleBooleanProperty(this, "enough", true);
@@ -30,22 +31,31 @@ final class MergeViewModel {
    * @param chosen a revision that shall be among them, or null for all heads
    */
   MergeViewModel(
-      DraftPreview preview, RevisionGraph graph, @Nullable String chosen, String proposal) {
+      DraftPreview preview,
+      BranchComparison comparison,
+      RevisionGraph graph,
+      @Nullable String chosen,
+      String proposal) {
     this.preview = preview;
+    this.comparison = comparison;
     this.message = new SimpleStringProperty(this, "message", proposal);
     this.heads =
         graph.heads().stream().map(r -> new HeadRow(r, new SimpleBooleanProperty(true))).toList();
     boolean several = chosen != null && heads.size() > FEWEST;
     for (HeadRow head : heads) {
       head.ticked().set(!several || head.revision().id().equals(chosen));
-      head.ticked().addListener((o, old, now) -> make());
+      head.ticked().addListener((o, old, now) -> compare());
     }
     message.addListener((o, old, now) -> make());
-    make();
+    compare();
   }
 
   DraftPreview preview() {
     return preview;
+  }
+
+  BranchComparison comparison() {
+    return comparison;
   }
 
   List<HeadRow> heads() {
@@ -63,15 +73,29 @@ final class MergeViewModel {
 
   BooleanBinding savable() {
     return Bindings.createBooleanBinding(
-        () -> enough.get() && preview.exists().get() && !message.get().isBlank(),
+        () ->
+            enough.get()
+                && preview.exists().get()
+                && !comparison.runningProperty().get()
+                && !message.get().isBlank(),
         enough,
         preview.exists(),
+        comparison.runningProperty(),
         message);
   }
 
+  private List<String> ticked() {
+    return heads.stream().filter(h -> h.ticked().get()).map(h -> h.revision().id()).toList();
+  }
+
+  private void compare() {
+    preview.endWith("");
+    make();
+    comparison.compare(ticked(), remarks -> preview.endWith(remarks.below("")));
+  }
+
   private void make() {
-    List<String> ticked =
-        heads.stream().filter(h -> h.ticked().get()).map(h -> h.revision().id()).toList();
+    List<String> ticked = ticked();
     enough.set(ticked.size() >= FEWEST);
     if (enough.get()) {
       RevisionRequest request = RevisionRequest.of(message.get().strip());

@@ -12,6 +12,8 @@ import dev.retort.ui.support.SameThreadTaskRunner;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,7 @@ class DraftViewModelsTest {
   private MergeViewModel merge(@Nullable String head) {
     return new MergeViewModel(
         new DraftPreview(context, workspace, session),
+        new BranchComparison(context, workspace, session),
         session.graph().orElseThrow(),
         head,
         "merge heads");
@@ -109,5 +112,47 @@ class DraftViewModelsTest {
     model.heads().get(2).ticked().set(true);
     assertThat(model.savable().get()).isTrue();
     assertThat(model.preview().textProperty().get()).contains("-- @down_revision c, d");
+  }
+
+  @Test
+  void theVerdictIsShownAndWrittenIntoTheFile() throws IOException {
+    Project.in(folder).revision("v", "a", view("1"), "DROP VIEW IF EXISTS v;");
+    Project.in(folder).revision("w", "a", view("2"), "DROP VIEW IF EXISTS v;");
+    workspace.refresh(session);
+    MergeViewModel model = merge("v");
+    assertThat(model.comparison().lines()).as("one head alone").isEmpty();
+    tick(model, "w");
+    assertThat(model.comparison().runningProperty().get()).isFalse();
+    assertThat(model.comparison().lines())
+        .extracting(BranchComparison.Line::tone)
+        .containsExactly(BranchComparison.Tone.WARNING, BranchComparison.Tone.BAD);
+    assertThat(model.comparison().lines().get(1).text())
+        .startsWith("v, w on SQLite: v then w builds another schema than w then v");
+    List<Revision> saved = new ArrayList<>();
+    model.messageProperty().set("joined");
+    model.preview().save(saved::add);
+    assertThat(Files.readString(saved.get(0).file()))
+        .contains("-- @message joined")
+        .contains("-- @upgrade\n-- Both branches add the view v, but not alike")
+        .contains("-- v, w on SQLite: v then w builds another schema");
+  }
+
+  private static String view(String number) {
+    return "DROP VIEW IF EXISTS v;\nCREATE VIEW v AS SELECT " + number + " AS n;";
+  }
+
+  private static void tick(MergeViewModel model, String id) {
+    model.heads().stream()
+        .filter(h -> h.revision().id().equals(id))
+        .forEach(h -> h.ticked().set(true));
+  }
+
+  @Test
+  void threeHeadsAreComparedPairByPair() {
+    MergeViewModel model = merge(null);
+    assertThat(model.comparison().lines().get(0).text()).startsWith("3 heads, compared pair");
+    assertThat(model.preview().textProperty().get())
+        .contains("-- b, c on SQLite: both orders build the same schema.")
+        .contains("-- c, d on SQLite: both orders build the same schema.");
   }
 }

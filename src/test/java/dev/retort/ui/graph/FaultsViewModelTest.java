@@ -87,7 +87,7 @@ class FaultsViewModelTest {
     workspace.open(folder, null);
     assertThat(model.coming()).isEmpty();
     assertThat(model.line(model.unread().get(0)))
-        .startsWith("The remote branches could not be read: git could not read")
+        .startsWith("Not all of the remote branches could be read: git could not read")
         .contains("git fsck");
     git.git("update-ref", "-d", "refs/remotes/origin/main");
     workspace.refresh();
