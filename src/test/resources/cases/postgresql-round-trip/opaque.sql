@@ -77,6 +77,7 @@ ALTER EVENT TRIGGER no_ddl DISABLE;
 
 CREATE TABLE settled (id BIGSERIAL PRIMARY KEY, code INTEGER CONSTRAINT coded NOT NULL, late TEXT, lone INTEGER NOT NULL NO INHERIT,
   word TEXT, size INTEGER, CONSTRAINT settled_code UNIQUE (code) WITH (fillfactor = 60) DEFERRABLE);
+ALTER TABLE settled ADD span int4range, ADD room int4range, ADD CONSTRAINT lax_periods UNIQUE (room, span WITHOUT OVERLAPS);
 ALTER TABLE settled ADD CONSTRAINT settled_late NOT NULL late NOT VALID;
 ALTER SEQUENCE settled_id_seq INCREMENT BY 5 CACHE 3 RESTART;
 ALTER SEQUENCE settled_id_seq RENAME TO numbers_of_settled;

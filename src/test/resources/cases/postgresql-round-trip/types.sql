@@ -1,3 +1,8 @@
+CREATE COLLATION by_number (PROVIDER = icu, LOCALE = 'en-u-kn');
+CREATE COLLATION bare (LOCALE = 'C');
+CREATE DOMAIN sorted AS varchar(9) COLLATE by_number;
+CREATE TABLE sorting (id bigint PRIMARY KEY, one text COLLATE by_number, two sorted, three text);
+CREATE INDEX ix_sorting ON sorting (three COLLATE bare);
 CREATE DOMAIN positive AS integer DEFAULT 1 NOT NULL CONSTRAINT above_zero CHECK (VALUE > 0);
 CREATE DOMAIN small_positive AS positive CHECK (VALUE < 100);
 CREATE DOMAIN tag AS varchar(20) COLLATE "C";

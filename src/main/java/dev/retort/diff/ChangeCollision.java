@@ -286,7 +286,8 @@ public final class ChangeCollision {
 
   private static boolean namesColumn(Change change, String column) {
     if (change instanceof Change.AddUnique add) {
-      return contains(add.unique().columns(), column);
+      return contains(add.unique().columns(), column)
+          || contains(Index.included(add.unique().options()), column);
     }
     if (change instanceof Change.AddForeignKey add) {
       return contains(add.foreignKey().columns(), column);
@@ -295,7 +296,8 @@ public final class ChangeCollision {
       return SqlNames.mentions(add.check().expression(), column);
     }
     if (change instanceof Change.CreateIndex create) {
-      return create.index().parts().stream().anyMatch(p -> namesColumn(p, column));
+      return create.index().parts().stream().anyMatch(p -> namesColumn(p, column))
+          || contains(Index.included(create.index().options()), column);
     }
     if (change instanceof Change.ChangePrimaryKey key) {
       return key.to() != null && contains(key.to().columns(), column);

@@ -8,6 +8,7 @@ import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -141,7 +142,9 @@ record ChangeFootprint(
       UniqueConstraint unique = change.unique();
       footprint.provides().add(key(change.table(), unique.columns()));
       named("unique", change.table(), unique.name());
-      return columns(change.table(), unique.columns());
+      List<String> names = new ArrayList<>(unique.columns());
+      names.addAll(Index.included(unique.options()));
+      return columns(change.table(), names);
     }
 
     @Override
@@ -164,7 +167,7 @@ record ChangeFootprint(
     public ChangeFootprint createIndex(Change.CreateIndex change) {
       Index index = change.index();
       named("index", change.table(), index.name());
-      Set<String> names = new HashSet<>();
+      Set<String> names = new HashSet<>(Index.included(index.options()));
       for (Index.Part part : index.parts()) {
         String column = part.column();
         String expression = part.expression();

@@ -24,7 +24,8 @@ record ConstraintEquality(DiffPolicy policy) {
 
   boolean sameUnique(UniqueConstraint from, UniqueConstraint to) {
     return sameNames(from.columns(), to.columns())
-        && Objects.equals(from.deferrable(), to.deferrable());
+        && Objects.equals(from.deferrable(), to.deferrable())
+        && from.options().equals(to.options());
   }
 
   boolean sameForeignKey(ForeignKey from, ForeignKey to) {

@@ -20,6 +20,7 @@ final class ObjectsDiff {
   private static final Set<StoredObject.Kind> BASE =
       EnumSet.of(
           StoredObject.Kind.EXTENSION,
+          StoredObject.Kind.COLLATION,
           StoredObject.Kind.DOMAIN,
           StoredObject.Kind.TYPE,
           StoredObject.Kind.SEQUENCE,
@@ -142,16 +143,17 @@ final class ObjectsDiff {
   private static int rank(StoredObject.Kind kind) {
     return switch (kind) {
       case EXTENSION -> 0;
-      case DOMAIN -> 1;
-      case TYPE -> 2;
-      case SEQUENCE -> 3;
-      case FUNCTION -> 4;
-      case PROCEDURE -> 5;
-      case AGGREGATE -> 6;
-      case VIRTUAL_TABLE -> 7;
-      case TRIGGER -> 8;
-      case INDEX -> 9;
-      case OPAQUE -> 10;
+      case COLLATION -> 1;
+      case DOMAIN -> 2;
+      case TYPE -> 3;
+      case SEQUENCE -> 4;
+      case FUNCTION -> 5;
+      case PROCEDURE -> 6;
+      case AGGREGATE -> 7;
+      case VIRTUAL_TABLE -> 8;
+      case TRIGGER -> 9;
+      case INDEX -> 10;
+      case OPAQUE -> 11;
     };
   }
 }

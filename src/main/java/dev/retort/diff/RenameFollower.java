@@ -7,7 +7,9 @@ import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Carries a new name to every place of a table that mentions the old one. */
 final class RenameFollower {
@@ -59,7 +61,12 @@ final class RenameFollower {
         .uniques(
             table.uniques().stream()
                 .map(
-                    u -> new UniqueConstraint(u.name(), names(u.columns(), change), u.deferrable()))
+                    u ->
+                        new UniqueConstraint(
+                            u.name(),
+                            names(u.columns(), change),
+                            u.deferrable(),
+                            options(u.options(), change)))
                 .toList())
         .foreignKeys(keys)
         .checks(
@@ -98,7 +105,18 @@ final class RenameFollower {
         index.parts().stream().map(p -> part(p, change)).toList(),
         index.unique(),
         predicate == null ? null : expression(predicate, change),
-        index.options());
+        options(index.options(), change));
+  }
+
+  private static Map<String, String> options(
+      Map<String, String> options, Change.RenameColumn change) {
+    List<String> included = Index.included(options);
+    if (!included.contains(change.from())) {
+      return options;
+    }
+    Map<String, String> renamed = new HashMap<>(options);
+    renamed.put(Index.INCLUDE, String.join(", ", names(included, change)));
+    return renamed;
   }
 
   private static Index.Part part(Index.Part part, Change.RenameColumn change) {

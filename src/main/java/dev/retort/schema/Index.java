@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,26 @@ public record Index(
     boolean unique,
     @Nullable String predicate,
     Map<String, String> options) {
+  /** The option with the columns that are kept beside the parts, as {@code a, b}. */
+  public static final String INCLUDE = "include";
+
+  /** The option of a unique index or constraint to which one NULL is like another. */
+  public static final String NULLS_NOT_DISTINCT = "nulls_not_distinct";
+
+  /** The option with how it is stored, as {@code fillfactor=70, …}. */
+  public static final String STORAGE = "with";
+
   public Index {
     parts = List.copyOf(parts);
     options = Map.copyOf(options);
+  }
+
+  /** The columns that an option of an index or a unique constraint names beside its own. */
+  public static List<String> included(Map<String, String> options) {
+    String columns = options.get(INCLUDE);
+    return columns == null
+        ? List.of()
+        : Arrays.stream(columns.split(",")).map(String::strip).toList();
   }
 
   /**

@@ -20,6 +20,7 @@ public record StoredObject(Kind kind, String name, String table, String sql) {
     AGGREGATE,
     SEQUENCE,
     EXTENSION,
+    COLLATION,
     DOMAIN,
     TYPE,
     VIRTUAL_TABLE,

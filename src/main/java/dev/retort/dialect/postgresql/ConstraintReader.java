@@ -3,12 +3,14 @@ package dev.retort.dialect.postgresql;
 import dev.retort.dialect.CatalogueRow;
 import dev.retort.schema.Check;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.UniqueConstraint;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,10 @@ final class ConstraintReader {
   }
 
   void read(CatalogueRow row, TableDraft table) throws SQLException {
+    if (row.is("is_period", "t")) {
+      other(row, table, "constraint over periods");
+      return;
+    }
     switch (row.text("kind")) {
       case "p" -> table.primaryKey(new PrimaryKey(row.text("name"), columns(row)), wordsOfKey(row));
       case "u" -> unique(row, table);
@@ -65,13 +71,17 @@ final class ConstraintReader {
   }
 
   private void unique(CatalogueRow row, TableDraft table) throws SQLException {
-    String definition = row.text("definition");
-    boolean plain = row.text("included").isEmpty() && row.text("storage").isEmpty();
-    if (definition.startsWith("UNIQUE (") && plain) {
-      table.unique(new UniqueConstraint(row.text("name"), columns(row), words(row)));
-    } else {
-      other(row, table, "unique constraint");
+    Map<String, String> options = new TreeMap<>();
+    if (!row.text("included").isEmpty()) {
+      options.put(Index.INCLUDE, row.text("included"));
     }
+    if (!row.text("storage").isEmpty()) {
+      options.put(Index.STORAGE, row.text("storage"));
+    }
+    if (row.text("definition").startsWith("UNIQUE NULLS NOT DISTINCT ")) {
+      options.put(Index.NULLS_NOT_DISTINCT, "true");
+    }
+    table.unique(new UniqueConstraint(row.text("name"), columns(row), words(row), options));
   }
 
   private void check(CatalogueRow row, TableDraft table) throws SQLException {
@@ -137,7 +147,7 @@ final class ConstraintReader {
     String included = row.text("included");
     String storage = row.text("storage");
     String deferrable = words(row);
-    return ((included.isEmpty() ? "" : "INCLUDE (" + included + ")")
+    return ((included.isEmpty() ? "" : PostgreSqlKeys.included(Map.of(Index.INCLUDE, included)))
             + (storage.isEmpty() ? "" : " WITH (" + storage + ")")
             + (deferrable == null ? "" : " " + deferrable))
         .strip();

@@ -14,9 +14,6 @@ final class IndexReader {
   /** The option that says for each part where NULL stands, where that is not the usual. */
   static final String NULLS = "nulls";
 
-  /** The option of a unique index to which one NULL is like another. */
-  static final String NULLS_EQUAL = "nulls_not_distinct";
-
   private static final int DESCENDING = 1;
   private static final int NULLS_FIRST = 2;
 
@@ -81,10 +78,10 @@ final class IndexReader {
         options.put("method", row.text("method"));
       }
       if (row.is("nulls_equal", "t")) {
-        options.put(NULLS_EQUAL, "true");
+        options.put(Index.NULLS_NOT_DISTINCT, "true");
       }
       if (!row.text("storage").isEmpty()) {
-        options.put("with", row.text("storage"));
+        options.put(Index.STORAGE, row.text("storage"));
       }
     }
 
@@ -110,7 +107,7 @@ final class IndexReader {
 
     Index index() {
       if (!included.isEmpty()) {
-        options.put("include", String.join(", ", included));
+        options.put(Index.INCLUDE, String.join(", ", included));
       }
       if (nulls.stream().anyMatch(n -> !n.isEmpty())) {
         options.put(NULLS, String.join(",", nulls));

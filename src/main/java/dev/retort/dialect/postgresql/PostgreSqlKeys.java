@@ -10,9 +10,9 @@ import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,10 @@ final class PostgreSqlKeys {
     return "CONSTRAINT "
         + PostgreSqlNames.quote(ConstraintNames.of(table, unique))
         + " UNIQUE "
+        + (unique.options().containsKey(Index.NULLS_NOT_DISTINCT) ? "NULLS NOT DISTINCT " : "")
         + PostgreSqlNames.list(unique.columns())
+        + included(unique.options())
+        + storage(unique.options())
         + words(unique.deferrable());
   }
 
@@ -83,9 +86,7 @@ final class PostgreSqlKeys {
       out.note("PostgreSQL has no " + method + " index; written as a plain one");
       method = "";
     }
-    String include = index.options().get("include");
     String predicate = index.predicate();
-    String with = index.options().get("with");
     return "CREATE "
         + (index.unique() ? "UNIQUE " : "")
         + "INDEX "
@@ -94,16 +95,22 @@ final class PostgreSqlKeys {
         + PostgreSqlNames.quote(table.name())
         + (method.isEmpty() ? "" : " USING " + method)
         + parts(table, index)
-        + (include == null
-            ? ""
-            : " INCLUDE "
-                + PostgreSqlNames.list(
-                    Arrays.stream(include.split(",")).map(String::strip).toList()))
-        + (index.options().containsKey(IndexReader.NULLS_EQUAL) ? " NULLS NOT DISTINCT" : "")
-        + (with == null ? "" : " WITH (" + with + ")")
+        + included(index.options())
+        + (index.options().containsKey(Index.NULLS_NOT_DISTINCT) ? " NULLS NOT DISTINCT" : "")
+        + storage(index.options())
         + (predicate == null
             ? ""
             : " WHERE " + ExpressionQuoting.of(predicate, table, PostgreSqlNames::quote));
+  }
+
+  static String included(Map<String, String> options) {
+    List<String> columns = Index.included(options);
+    return columns.isEmpty() ? "" : " INCLUDE " + PostgreSqlNames.list(columns);
+  }
+
+  private static String storage(Map<String, String> options) {
+    String parameters = options.get(Index.STORAGE);
+    return parameters == null ? "" : " WITH (" + parameters + ")";
   }
 
   private static String parts(Table table, Index index) {

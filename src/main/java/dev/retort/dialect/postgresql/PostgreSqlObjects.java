@@ -81,7 +81,7 @@ final class PostgreSqlObjects {
       case FUNCTION, PROCEDURE -> !object.sql().startsWith("CREATE DEFINER");
       case SEQUENCE ->
           NumberSource.of(object).isPresent() || !MARIADB_SEQUENCE.matcher(object.sql()).matches();
-      case EXTENSION, DOMAIN, TYPE, AGGREGATE, INDEX -> true;
+      case EXTENSION, COLLATION, DOMAIN, TYPE, AGGREGATE, INDEX -> true;
       default -> false;
     };
   }

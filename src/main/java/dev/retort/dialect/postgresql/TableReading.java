@@ -267,8 +267,10 @@ final class TableReading {
             + " AS set_columns,"
             + (version >= 18 ? " n.conenforced" : " true")
             + " AS is_enforced,"
+            + (version >= 18 ? " n.conperiod" : " false")
+            + " AS is_period,"
             + " CASE WHEN n.contype IN ('p', 'u') THEN (SELECT"
-            + " string_agg(quote_ident(a.attname), ', ' ORDER BY k.n) FROM pg_index x"
+            + " string_agg(a.attname, ', ' ORDER BY k.n) FROM pg_index x"
             + " CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY AS k (attnum, n)"
             + " JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attnum"
             + " WHERE x.indexrelid = n.conindid AND k.n > x.indnkeyatts) END AS included,"

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the domains, composite types and range types of a schema. */
+/** Reads the collations, domains, composite types and range types of a schema. */
 final class UserTypeReading {
   private static final String OWN =
       " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_type'::regclass"
@@ -54,16 +54,44 @@ final class UserTypeReading {
           ELSE t.typname || '_multirange' END)\
       """;
 
+  private static final String COLLATIONS =
+      """
+      SELECT o.collname AS name, format('CREATE COLLATION %I (%s)', o.collname, concat_ws(', ',
+          CASE o.collprovider WHEN 'i' THEN 'PROVIDER = icu' WHEN 'b' THEN 'PROVIDER = builtin' END,
+          CASE WHEN {locale} IS NOT NULL THEN 'LOCALE = ' || quote_literal({locale})
+            WHEN o.collcollate = o.collctype THEN 'LOCALE = ' || quote_literal(o.collcollate)
+            ELSE 'LC_COLLATE = ' || quote_literal(o.collcollate)
+              || ', LC_CTYPE = ' || quote_literal(o.collctype) END,
+          CASE WHEN NOT o.collisdeterministic THEN 'DETERMINISTIC = false' END,
+          'RULES = ' || quote_literal({rules}))) AS definition
+      FROM pg_collation o WHERE NOT EXISTS (SELECT 1 FROM pg_depend e
+          WHERE e.classid = 'pg_collation'::regclass AND e.objid = o.oid AND e.deptype = 'e')
+        AND o.oid >= 16384 AND o.collnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?)
+      ORDER BY o.collname\
+      """;
+
   private UserTypeReading() {}
 
   /** The query as a server of this version understands it. */
   static String ofVersion(String query, int version) {
-    return query.replace("{multirange}", version < 14 ? "NULL" : MULTIRANGE);
+    return query
+        .replace("{multirange}", version < 14 ? "NULL" : MULTIRANGE)
+        .replace("{rules}", version < 16 ? "NULL" : "o.collicurules")
+        .replace(
+            "{locale}",
+            version < 15 ? "NULL" : version < 17 ? "o.colliculocale" : "o.colllocale");
   }
 
   static List<StoredObject> read(Connection connection, int version, String schema)
       throws SQLException {
     List<StoredObject> types = new ArrayList<>();
+    CatalogueRow.each(
+        connection,
+        ofVersion(COLLATIONS, version),
+        schema,
+        row ->
+            types.add(
+                new StoredObject(Kind.COLLATION, row.text("name"), "", row.text("definition"))));
     CatalogueRow.each(
         connection,
         """

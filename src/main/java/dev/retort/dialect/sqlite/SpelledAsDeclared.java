@@ -18,7 +18,7 @@ final class SpelledAsDeclared {
                 .map(
                     u ->
                         new UniqueConstraint(
-                            u.name(), names(u.columns(), declared), u.deferrable()))
+                            u.name(), names(u.columns(), declared), u.deferrable(), u.options()))
                 .toList())
         .foreignKeys(
             table.foreignKeys().stream()

@@ -51,7 +51,7 @@ final class IndexReader {
         columns == null ? List.of() : parts(columns),
         ColumnReader.flag(fields, "unique"),
         where == null ? null : where.sql("a condition").orElse(null),
-        options(fields));
+        options(fields, names, "an index"));
   }
 
   private Index index(
@@ -64,7 +64,9 @@ final class IndexReader {
     return new Index(given, parts, unique, predicate, options);
   }
 
-  private Map<String, String> options(Map<String, ModelValue> fields) {
+  /** The attributes of an index or a unique constraint beside its columns. */
+  static Map<String, String> options(
+      Map<String, ModelValue> fields, ColumnNames names, String what) {
     Map<String, String> options = new LinkedHashMap<>();
     ModelValue section = fields.get("options");
     if (section != null) {
@@ -78,7 +80,7 @@ final class IndexReader {
     }
     ModelValue include = fields.get("include");
     if (include != null) {
-      options.put("include", String.join(", ", names.read(include, "an index")));
+      options.put(Index.INCLUDE, String.join(", ", names.read(include, what)));
     }
     return options;
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the primary key, the unique constraints and the checks of a table. */
 final class KeyReader {
+  private static final List<String> UNIQUE_KEYS =
+      List.of("name", "columns", "deferrable", "include", "options");
+
   private final String table;
   private final ColumnNames names;
 
@@ -57,18 +60,20 @@ final class KeyReader {
     ModelValue value = item.value();
     String what = "a unique constraint";
     String deferrable = null;
+    Map<String, String> options = Map.of();
     String name = item.name();
     List<String> columns;
     if (value.isMapping()) {
-      Map<String, ModelValue> fields = value.fields(what, List.of("name", "columns", "deferrable"));
+      Map<String, ModelValue> fields = value.fields(what, UNIQUE_KEYS);
       columns = columns(value, fields, what);
+      options = IndexReader.options(fields, names, what);
       deferrable = Deferrable.read(fields.get("deferrable"));
       name = item.nameOr(fields);
     } else {
       columns = names.read(value, what);
     }
     String convention = NamingConvention.unique(table, columns);
-    return new UniqueConstraint(name == null ? convention : name, columns, deferrable);
+    return new UniqueConstraint(name == null ? convention : name, columns, deferrable, options);
   }
 
   List<Located<Check>> checks(@Nullable ModelValue section) {

@@ -11,6 +11,7 @@ enum ObjectSection {
   AGGREGATES(StoredObject.Kind.AGGREGATE),
   SEQUENCES(StoredObject.Kind.SEQUENCE),
   EXTENSIONS(StoredObject.Kind.EXTENSION),
+  COLLATIONS(StoredObject.Kind.COLLATION),
   DOMAINS(StoredObject.Kind.DOMAIN),
   TYPES(StoredObject.Kind.TYPE),
   VIEW_INDEXES(StoredObject.Kind.INDEX),

@@ -9,7 +9,6 @@ import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
 import dev.retort.sql.DialectId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,12 +103,15 @@ final class TableWriter {
   private void uniques() {
     Map<String, String> uniques = new LinkedHashMap<>();
     for (UniqueConstraint unique : table.uniques()) {
-      String columns = YamlText.list(unique.columns());
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put("columns", YamlText.list(unique.columns()));
+      options(new TreeMap<>(unique.options()), fields);
+      if (unique.deferrable() != null) {
+        fields.put("deferrable", words(unique.deferrable()));
+      }
       uniques.put(
           named(unique.name(), NamingConvention.unique(table.name(), unique.columns())),
-          unique.deferrable() == null
-              ? columns
-              : "{columns: " + columns + ", deferrable: " + words(unique.deferrable()) + "}");
+          fields.size() == 1 ? YamlText.list(unique.columns()) : YamlText.mapping(fields));
     }
     section("unique", uniques);
   }
@@ -184,14 +186,19 @@ final class TableWriter {
     if (method != null) {
       fields.put("method", YamlText.scalar(method));
     }
-    String include = others.remove("include");
-    if (include != null) {
-      fields.put("include", YamlText.list(Arrays.asList(include.split(", "))));
-    }
-    if (!others.isEmpty()) {
-      fields.put("options", ColumnWriter.options(others));
-    }
+    options(others, fields);
     return YamlText.mapping(fields);
+  }
+
+  private static void options(Map<String, String> options, Map<String, String> fields) {
+    List<String> included = Index.included(options);
+    if (!included.isEmpty()) {
+      fields.put("include", YamlText.list(included));
+      options.remove(Index.INCLUDE);
+    }
+    if (!options.isEmpty()) {
+      fields.put("options", ColumnWriter.options(options));
+    }
   }
 
   private static String part(Index.Part part) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheFolder {
   /** Of what is in the files; another number makes every older file worthless. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final String SUFFIX = ".retort-cache";
   private static final String TEMPORARY = ".tmp";

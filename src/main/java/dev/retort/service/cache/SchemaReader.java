@@ -62,7 +62,7 @@ public final class SchemaReader {
         required(),
         list(this::column),
         flag() ? new PrimaryKey(text(), texts()) : null,
-        list(() -> new UniqueConstraint(text(), texts(), text())),
+        list(() -> new UniqueConstraint(text(), texts(), text(), options())),
         list(this::foreignKey),
         list(() -> new Check(text(), required())),
         list(this::index),

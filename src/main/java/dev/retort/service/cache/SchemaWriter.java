@@ -193,6 +193,7 @@ public final class SchemaWriter {
     text(unique.name());
     texts(unique.columns());
     text(unique.deferrable());
+    options(unique.options());
   }
 
   private void foreignKey(ForeignKey key) {

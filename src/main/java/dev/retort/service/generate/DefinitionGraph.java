@@ -281,6 +281,7 @@ final class DefinitionGraph {
     Set<String> texts = new LinkedHashSet<>(table.options().values());
     for (Column column : table.columns()) {
       texts.addAll(column.options().values());
+      addIfNamed(texts, column.collation());
       if (column.defaultValue() instanceof DefaultValue.Expression expression) {
         texts.add(expression.sql());
       }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.TestServer;
+import dev.retort.diff.Change;
 import dev.retort.diff.DiffPolicy;
+import dev.retort.diff.SchemaEditor;
 import dev.retort.model.ModelWriter;
 import dev.retort.model.yaml.YamlModelReader;
 import dev.retort.schema.Schema;
@@ -202,11 +204,65 @@ final class PostgreSqlRoundTripTest {
         "b INTEGER GENERATED ALWAYS AS (a + 1) VIRTUAL; b INTEGER GENERATED ALWAYS AS (a + 2) VIRTUAL",
       })
   void aColumnThatIsComputedWhenReadStaysSo(String one, String other) throws Exception {
-    String table = "CREATE TABLE t (a INTEGER, %s)";
     try (Connection connection = SERVER.connect(SERVER.newDatabase())) {
       assumeTrue(connection.getMetaData().getDatabaseMajorVersion() >= 18);
-      Schema before = load(table.formatted(one));
-      Schema after = load(table.formatted(other));
+    }
+    String table = "CREATE TABLE t (a INTEGER, %s)";
+    thereAndBack(table.formatted(one), table.formatted(other));
+  }
+
+  /** Each is what another form of the constraint becomes, there and back. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "UNIQUE (a) INCLUDE (b, \"c d\"); UNIQUE (a)",
+        "UNIQUE (a) INCLUDE (b); UNIQUE (a) INCLUDE (\"c d\")",
+        "UNIQUE NULLS NOT DISTINCT (a) DEFERRABLE; UNIQUE (a) DEFERRABLE",
+        "UNIQUE (a) INCLUDE (b) WITH (fillfactor = 70) DEFERRABLE; UNIQUE (b)",
+        "PRIMARY KEY (a) INCLUDE (\"c d\", b); PRIMARY KEY (a) INCLUDE (b)",
+      })
+  void keysHoldWhatIsIncluded(String one, String other) throws Exception {
+    try (Connection connection = SERVER.connect(SERVER.newDatabase())) {
+      boolean hasWords = !one.contains("NULLS");
+      assumeTrue(hasWords || connection.getMetaData().getDatabaseMajorVersion() >= 15);
+    }
+    String table = "CREATE TABLE t (a INTEGER, b INTEGER, \"c d\" INTEGER, CONSTRAINT k %s)";
+    thereAndBack(table.formatted(one), table.formatted(other));
+  }
+
+  @Test
+  void anIncludedColumnThatIsRenamedStaysIncluded() throws Exception {
+    String sql =
+        "CREATE TABLE t (a INTEGER, %1$s INTEGER, CONSTRAINT k UNIQUE (a) INCLUDE (%1$s));"
+            + "CREATE INDEX i ON t (a) INCLUDE (%1$s)";
+    Schema before = load(sql.formatted("b"));
+    Schema after = load(sql.formatted("c"));
+    Change rename = new Change.RenameColumn("t", "b", "c");
+    assertThat(SERVER.differences(SchemaEditor.apply(before, List.of(rename)), after)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "CREATE COLLATION by_number (PROVIDER = icu, LOCALE = 'en-u-kn'); b TEXT COLLATE by_number",
+        "CREATE COLLATION \"Any Case\" (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false);"
+            + " b TEXT COLLATE \"Any Case\"",
+        "CREATE COLLATION bare (LC_COLLATE = 'C', LC_CTYPE = 'POSIX'); b bare_text",
+      })
+  void collationsComeBeforeWhatIsSortedByThem(String collation, String column) throws Exception {
+    String domain = column.contains("bare") ? "CREATE DOMAIN bare_text AS text COLLATE bare;" : "";
+    thereAndBack(
+        "CREATE TABLE t (a INTEGER)",
+        collation + ";" + domain + "CREATE TABLE t (a INTEGER, " + column + ")");
+  }
+
+  private static void thereAndBack(String one, String other) throws Exception {
+    try (Connection connection = SERVER.connect(SERVER.newDatabase())) {
+      Schema before = load(one);
+      Schema after = load(other);
+      assertThat(TestServer.opaque(before)).isEmpty();
       Schema modelled =
           new YamlModelReader(DialectId.POSTGRESQL)
               .read(ModelWriter.load().write(before), Path.of("model.yaml"));
