@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An entity goes that took its numbers from a sequence. */
+/** Entities that take their numbers from a sequence come, change and go. */
 class SequencesOfEntitiesTest {
   /** Wherever the revisions are written, each database drops what it has: a sequence or a table. */
   @ParameterizedTest
@@ -43,19 +43,73 @@ class SequencesOfEntitiesTest {
     }
   }
 
+  /** Nobody gets a number twice; a table that stands for a sequence stays as it is. */
+  @ParameterizedTest
+  @EnumSource(TestServer.class)
+  void aSequenceGoesOnWithOtherStepsOnEveryDatabase(TestServer writer, @TempDir Path folder)
+      throws Exception {
+    Project project = Project.in(folder);
+    write(project, "config.yaml", writer, writer.newDatabase());
+    try (MigrationService service = MigrationService.open(project.config())) {
+      EntitySources.compile("numbered/more", folder.resolve("classes"));
+      service.generate("tickets and booths").save();
+      EntitySources.compile("numbered/wider", folder.resolve("classes"));
+      GeneratedRevision wider = service.generate("larger steps");
+      assertThat(wider.changes()).isNotEmpty();
+      wider.save();
+    }
+    for (TestServer server : TestServer.values()) {
+      String url = server.newDatabase();
+      write(project, "there.yaml", server, url);
+      try (MigrationService there = MigrationService.open(project.file("there.yaml"))) {
+        there.upgrade("+1");
+        long first = taken(server, url);
+        there.upgrade("head");
+        assertThat(there.generate("nothing").changes()).as(server.name()).isEmpty();
+        long second = taken(server, url);
+        assertThat(second).as(server.name()).isGreaterThan(first);
+        there.downgrade("-1");
+        long third = taken(server, url);
+        assertThat(third).as(server.name()).isGreaterThan(second);
+        there.upgrade("head");
+        if (server == TestServer.POSTGRESQL || server == TestServer.MARIADB) {
+          assertThat(taken(server, url)).as(server.name()).isGreaterThanOrEqualTo(third + 50);
+          long next = taken(server, url);
+          assertThat(taken(server, url)).as(server.name()).isEqualTo(next + 50);
+        }
+        there.downgrade("base");
+        assertThat(there.liveSchema().isEmpty()).isTrue();
+      }
+    }
+  }
+
+  /** A number that nobody else gets. */
+  private static long taken(TestServer server, String url) throws SQLException {
+    try (Connection connection = server.connect(url)) {
+      long number = number(connection, next(server));
+      if (server == TestServer.SQLITE || server == TestServer.MYSQL) {
+        connection.createStatement().execute("UPDATE ticket_numbers SET next_val = next_val + 20");
+      }
+      return number;
+    }
+  }
+
   /** Two numbers in a row; a table that stands for a sequence is counted on by who takes one. */
   private static String numbers(TestServer server, String url) throws SQLException {
-    String next =
-        switch (server) {
-          case POSTGRESQL -> "SELECT nextval('ticket_numbers')";
-          case MARIADB -> "SELECT NEXTVAL(ticket_numbers)";
-          default -> "SELECT next_val FROM ticket_numbers";
-        };
+    String next = next(server);
     try (Connection connection = server.connect(url)) {
       long first = number(connection, next);
       boolean table = server == TestServer.SQLITE || server == TestServer.MYSQL;
       return first + " then " + (table ? first + 20 : number(connection, next));
     }
+  }
+
+  private static String next(TestServer server) {
+    return switch (server) {
+      case POSTGRESQL -> "SELECT nextval('ticket_numbers')";
+      case MARIADB -> "SELECT NEXTVAL(ticket_numbers)";
+      default -> "SELECT next_val FROM ticket_numbers";
+    };
   }
 
   private static long number(Connection connection, String sql) throws SQLException {

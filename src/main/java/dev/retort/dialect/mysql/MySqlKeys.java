@@ -68,7 +68,8 @@ final class MySqlKeys {
       out.note("MySQL checks unique constraints at once");
     }
     if (unique.options().containsKey(Index.NULLS_NOT_DISTINCT)) {
-      out.note("MySQL takes any number of rows with NULL in " + String.join(", ", unique.columns()));
+      out.note(
+          "MySQL takes any number of rows with NULL in " + String.join(", ", unique.columns()));
     }
     return "CONSTRAINT "
         + MySqlNames.quote(ConstraintNames.of(table.name(), unique))

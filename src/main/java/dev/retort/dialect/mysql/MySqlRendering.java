@@ -1,5 +1,6 @@
 package dev.retort.dialect.mysql;
 
+import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.NumberSource;
@@ -29,6 +30,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   private final MySqlForeignKeys foreignKeys;
   private final boolean indexesInside;
   private final MySqlObjects objects;
+  private final AlteredSequences sequences;
   private Schema schema;
 
   /**
@@ -36,10 +38,11 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
    *
    * @param indexesInside whether a new table's indexes stand in its CREATE TABLE
    */
-  MySqlRendering(DialectId dialect, Schema before, boolean indexesInside) {
+  MySqlRendering(DialectId dialect, Schema before, List<Change> changes, boolean indexesInside) {
     this.dialect = dialect;
     this.indexesInside = indexesInside;
     this.schema = before;
+    this.sequences = new AlteredSequences(changes);
     this.objects = new MySqlObjects(dialect);
     this.columns = new MySqlColumns(dialect);
     this.keys = new MySqlKeys(dialect, columns);
@@ -314,6 +317,12 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean changeTableOptions(Change.ChangeTableOptions change) {
+    Optional<NumberSource> from = NumberSource.of(change.table(), change.from());
+    Optional<NumberSource> to = NumberSource.of(change.table(), change.to());
+    if (from.isPresent() && to.isPresent()) {
+      String name = MySqlNames.quote(change.table());
+      return alterSequence(change, AlteredSequences.alter(from.get(), to.get(), dialect, name));
+    }
     Table before = table(change.table());
     Table after = before.toBuilder().options(change.to()).build();
     MySqlTableOptions options = new MySqlTableOptions(before, after);
@@ -347,6 +356,10 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createObject(Change.CreateObject change) {
+    if (sequences.contains(change.object())) {
+      String name = MySqlNames.quote(change.object().name());
+      return alterSequence(change, sequences.alter(change.object(), dialect, name));
+    }
     Optional<NumberSource> numbers = NumberSource.of(change.object());
     if (numbers.isPresent() && dialect == DialectId.MYSQL) {
       return createTable(change, numbers.get().table());
@@ -361,7 +374,16 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
       out.comment(change, object.key() + " went with its table");
       return false;
     }
-    return object(change, objects.drop(object), "drop", object);
+    return !sequences.contains(object) && object(change, objects.drop(object), "drop", object);
+  }
+
+  /** A table in place of a sequence holds nothing but the next number. */
+  private boolean alterSequence(Change change, Optional<String> statement) {
+    if (dialect != DialectId.MARIADB || statement.isEmpty()) {
+      return false;
+    }
+    out.add(change, statement.get());
+    return true;
   }
 
   private boolean object(Change change, Optional<String> sql, String verb, StoredObject object) {

@@ -1,5 +1,6 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.NumberSource;
@@ -14,6 +15,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import dev.retort.sql.DialectId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,11 +31,13 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private final PostgreSqlEnums enums;
   private final PostgreSqlViews views = new PostgreSqlViews(out);
   private final Map<String, View> dropped = new HashMap<>();
+  private final AlteredSequences sequences;
   private Schema schema;
   private @Nullable Change last;
 
   PostgreSqlRendering(Schema before, List<Change> changes) {
     this.schema = before;
+    this.sequences = new AlteredSequences(changes);
     this.enums = new PostgreSqlEnums(before, changes, out);
   }
 
@@ -374,6 +378,13 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean changeTableOptions(Change.ChangeTableOptions change) {
+    Optional<NumberSource> from = NumberSource.of(change.table(), change.from());
+    Optional<NumberSource> to = NumberSource.of(change.table(), change.to());
+    if (from.isPresent() && to.isPresent()) {
+      String name = PostgreSqlNames.quote(change.table());
+      return alterSequence(
+          change, AlteredSequences.alter(from.get(), to.get(), DialectId.POSTGRESQL, name));
+    }
     if (PostgreSqlTables.needsNewTable(change.from(), change.to())) {
       out.comment(change, "how " + change.table() + " is partitioned cannot be changed in place");
     }
@@ -447,6 +458,10 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   @Override
   public Boolean createObject(Change.CreateObject change) {
     StoredObject object = change.object();
+    if (sequences.contains(object)) {
+      String name = PostgreSqlNames.quote(object.name());
+      return alterSequence(change, sequences.alter(object, DialectId.POSTGRESQL, name));
+    }
     object(change, "create", object, PostgreSqlObjects.create(object));
     return comments(change, PostgreSqlObjects.subject(object));
   }
@@ -459,7 +474,15 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
         && !schema.views().containsKey(object.table())) {
       return false; // It went with its table.
     }
+    if (sequences.contains(object)) {
+      return false;
+    }
     return object(change, "drop", object, PostgreSqlObjects.drop(object).stream().toList());
+  }
+
+  private boolean alterSequence(Change change, Optional<String> statement) {
+    statement.ifPresent(sql -> out.add(change, sql));
+    return statement.isPresent();
   }
 
   private boolean object(Change change, String verb, StoredObject object, List<String> statements) {

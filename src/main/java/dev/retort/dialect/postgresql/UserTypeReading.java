@@ -78,8 +78,7 @@ final class UserTypeReading {
         .replace("{multirange}", version < 14 ? "NULL" : MULTIRANGE)
         .replace("{rules}", version < 16 ? "NULL" : "o.collicurules")
         .replace(
-            "{locale}",
-            version < 15 ? "NULL" : version < 17 ? "o.colliculocale" : "o.colllocale");
+            "{locale}", version < 15 ? "NULL" : version < 17 ? "o.colliculocale" : "o.colllocale");
   }
 
   static List<StoredObject> read(Connection connection, int version, String schema)

@@ -1,5 +1,6 @@
 package dev.retort.dialect.sqlite;
 
+import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.NumberSource;
 import dev.retort.diff.Change;
@@ -31,6 +32,7 @@ final class ChangeWriter {
   /** Position of the last change that makes or removes a view or object, by key. */
   private final Map<String, Integer> lastTouch = new HashMap<>();
 
+  private final AlteredSequences sequences;
   private final SetAside setAside;
   private final List<DdlStatement> statements = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class ChangeWriter {
     this.groups = groups;
     this.mentions = mentions;
     this.setAside = new SetAside(mentions);
+    this.sequences = new AlteredSequences(changes);
     this.database = new Workspace(before);
     this.wanted = new Workspace(before);
   }
@@ -213,7 +216,8 @@ final class ChangeWriter {
       dropView(change, drop.view());
     } else if (change instanceof Change.ReplaceView replace) {
       replaceView(replace, position);
-    } else if (change instanceof Change.CreateObject create) {
+    } else if (change instanceof Change.CreateObject create
+        && !sequences.contains(create.object())) {
       NumberSource.of(create.object()).ifPresent(n -> numbers(create, n));
       if (isKnown(create.object().kind()) || create.object().kind() == Kind.OPAQUE) {
         add(change, create.object().sql());
@@ -254,8 +258,8 @@ final class ChangeWriter {
   }
 
   private void dropObject(Change change, StoredObject object) {
-    if (!database.objects().containsKey(object.key())) {
-      // It went with its table.
+    if (!database.objects().containsKey(object.key()) || sequences.contains(object)) {
+      // It went with its table, or only its sequence elsewhere changes.
       return;
     }
     if (object.kind() == Kind.TRIGGER) {

@@ -131,10 +131,11 @@ public final class RevisionGenerator {
     UnspokenObjects unspoken = new UnspokenObjects(model.scope(), policy());
     Schema wanted = unspoken.complete(sides.desired(), sides.expected(), request.renames());
     ChangeSet found = SchemaDiffer.diff(sides.expected(), wanted, policy(), request.renames());
-    DeclaredForm form =
-        new DeclaredForm(
-            unspoken.detailed(model.schema(), sides.expected(), request.renames()),
-            new WrittenSequences(graph, parents));
+    Schema detailed = unspoken.detailed(model.schema(), sides.expected(), request.renames());
+    WrittenSequences sequences = new WrittenSequences(graph, parents);
+    List<Change> changes = new ArrayList<>(found.changes());
+    changes.addAll(sequences.differences(detailed, sides.expected()));
+    DeclaredForm form = new DeclaredForm(detailed, sequences);
     Comparison comparison =
         new Comparison(
             source,
@@ -142,8 +143,8 @@ public final class RevisionGenerator {
             parents,
             sides,
             unspoken,
-            found.changes(),
-            found.changes().stream().map(form::of).toList(),
+            changes,
+            changes.stream().map(form::of).toList(),
             found.candidates());
     progress.report(3, PHASES, "trying the revision");
     GeneratedRevision result = draft(request, comparison, comparison.declared(), bench);

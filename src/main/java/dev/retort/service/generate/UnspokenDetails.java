@@ -6,6 +6,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
+import dev.retort.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +71,22 @@ final class UnspokenDetails {
     return table.toBuilder()
         .options(united(old.options(), table.options()))
         .columns(table.columns().stream().map(c -> complete(c, old)).toList())
+        .uniques(table.uniques().stream().map(u -> complete(u, old)).toList())
         .indexes(indexes)
         .build();
+  }
+
+  private UniqueConstraint complete(UniqueConstraint unique, Table old) {
+    List<String> columns = unique.columns().stream().map(policy::nameKey).toList();
+    return old.uniques().stream()
+        .filter(u -> u.columns().stream().map(policy::nameKey).toList().equals(columns))
+        .filter(u -> unique.options().isEmpty())
+        .map(
+            u ->
+                new UniqueConstraint(
+                    unique.name(), unique.columns(), unique.deferrable(), u.options()))
+        .findFirst()
+        .orElse(unique);
   }
 
   private Column complete(Column column, Table old) {

@@ -1,10 +1,13 @@
 package dev.retort.service.generate;
 
 import dev.retort.dialect.NumberSource;
+import dev.retort.diff.Change;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Section;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +25,9 @@ import java.util.regex.Pattern;
  */
 final class WrittenSequences {
   private static final String NAME = "(?:[\\w$]+|\"[^\"]+\"|`[^`]+`)";
-  private static final Pattern CREATE =
+  private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?im)^\\s*CREATE\\s+SEQUENCE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>"
+          "(?im)^\\s*(?<verb>CREATE|ALTER)\\s+SEQUENCE\\s+(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?(?<name>"
               + NAME
               + ")(?<options>(?:\\s+(?:START(?:\\s+WITH)?|INCREMENT(?:\\s+BY)?)\\s+-?\\d+)*)\\s*;");
   private static final Pattern START = option("START(?:\\s+WITH)?");
@@ -50,17 +53,49 @@ final class WrittenSequences {
   }
 
   private void read(String body) {
-    Matcher create = CREATE.matcher(body);
-    while (create.find()) {
-      String name = create.group("name").replaceAll("[\"`]", "");
-      String options = create.group("options");
-      written.put(name, new NumberSource(name, number(START, options), number(STEP, options)));
+    Matcher statement = STATEMENT.matcher(body);
+    while (statement.find()) {
+      String name = statement.group("name").replaceAll("[\"`]", "");
+      String options = statement.group("options");
+      NumberSource before =
+          statement.group("verb").equalsIgnoreCase("ALTER") ? written.get(name) : null;
+      written.put(
+          name,
+          new NumberSource(
+              name,
+              number(START, options, before == null ? 1 : before.start()),
+              number(STEP, options, before == null ? 1 : before.step())));
     }
   }
 
-  private static long number(Pattern option, String options) {
+  private static long number(Pattern option, String options, long otherwise) {
     Matcher matcher = option.matcher(options);
-    return matcher.find() ? Long.parseLong(matcher.group(1)) : 1;
+    return matcher.find() ? Long.parseLong(matcher.group(1)) : otherwise;
+  }
+
+  /**
+   * What a model says otherwise of sequences than the files do, where a table stands for each: that
+   * is the same here, and not elsewhere.
+   *
+   * @param expected what the files build
+   */
+  List<Change> differences(Schema model, Schema expected) {
+    List<Change> changes = new ArrayList<>();
+    for (Table declared : model.tables().values()) {
+      Optional<NumberSource> wanted = NumberSource.of(declared);
+      Optional<NumberSource> known = find(declared.name());
+      Optional<Table> table = expected.table(declared.name());
+      if (wanted.isPresent() && known.isPresent() && table.isPresent() && !wanted.equals(known)) {
+        Optional<Table> from = known.get().marked(table.get());
+        Optional<Table> to = wanted.get().marked(table.get());
+        if (from.isPresent() && to.isPresent()) {
+          changes.add(
+              new Change.ChangeTableOptions(
+                  declared.name(), from.get().options(), to.get().options()));
+        }
+      }
+    }
+    return changes;
   }
 
   /** The sequence of this name, whose letters may be large or small. */

@@ -1,6 +1,8 @@
 package dev.retort.dialect.postgresql;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retort.dialect.ScratchDatabase;
@@ -256,6 +258,22 @@ final class PostgreSqlRoundTripTest {
     thereAndBack(
         "CREATE TABLE t (a INTEGER)",
         collation + ";" + domain + "CREATE TABLE t (a INTEGER, " + column + ")");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',INCREMENT BY 5 MAXVALUE 500 CACHE 10 CYCLE",
+    "AS integer START WITH 7,MINVALUE 5 CYCLE",
+    "INCREMENT BY -1,INCREMENT BY -3 MINVALUE -90 START WITH -2",
+  })
+  void sequencesGoOnCounting(String one, String other) throws Exception {
+    String from = "CREATE SEQUENCE \"Numbers\" " + one;
+    String to = "CREATE SEQUENCE \"Numbers\" " + other;
+    thereAndBack(from, to);
+    var policy = SERVER.dialect().diffPolicy(List.of(DialectId.POSTGRESQL));
+    assertThat(SERVER.statements(load(from), load(to), policy))
+        .singleElement(as(STRING))
+        .startsWith("ALTER SEQUENCE \"Numbers\" ");
   }
 
   private static void thereAndBack(String one, String other) throws Exception {

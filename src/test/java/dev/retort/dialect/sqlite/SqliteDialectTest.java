@@ -169,6 +169,11 @@ class SqliteDialectTest {
                 + ";CREATE VIEW v(i, a) AS SELECT id, age FROM users"),
         pair("a virtual table", USERS, USERS + ";CREATE VIRTUAL TABLE notes USING fts5(body)"),
         pair(
+            "an enum with a comment, beside what takes a rebuild",
+            "CREATE TABLE t (a INT, s TEXT CONSTRAINT ck_t_s_enum CHECK (s IN ('x')) /* state */)",
+            "CREATE TABLE t (a INT NOT NULL,"
+                + " s TEXT CONSTRAINT ck_t_s_enum CHECK (s IN ('x', 'y')) /* state */)"),
+        pair(
             "a collation",
             "CREATE TABLE t (a TEXT)",
             "CREATE TABLE t (a TEXT COLLATE NOCASE NOT NULL ON CONFLICT FAIL)"));

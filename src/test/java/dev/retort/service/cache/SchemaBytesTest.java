@@ -68,8 +68,8 @@ final class SchemaBytesTest {
                 Column.of("e", new ColumnType.Unsupported("point"))
                     .withGenerated(new Column.Generated("a + 1", true)))
             .primaryKey(new PrimaryKey(null, List.of("a")))
-            .unique(new UniqueConstraint(
-                    "u", List.of("a", "b"), "DEFERRABLE", Map.of("include", "c")))
+            .unique(
+                new UniqueConstraint("u", List.of("a", "b"), "DEFERRABLE", Map.of("include", "c")))
             .foreignKey(
                 new ForeignKey(
                     null,
