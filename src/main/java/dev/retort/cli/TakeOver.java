@@ -34,6 +34,7 @@ final class TakeOver {
     fields.put("revision", adoption.revision().id());
     fields.put("file", session.shell().display(adoption.revision().file()));
     fields.put("left_out", adoption.leftOut());
+    fields.put("warnings", adoption.warnings());
     fields.put("differences", ChangeText.fields(adoption.differences()));
     return fields;
   }
@@ -46,6 +47,7 @@ final class TakeOver {
     for (String object : adoption.leftOut()) {
       output.warning("Not in the model, and left alone: " + object);
     }
+    adoption.warnings().forEach(output::warning);
     for (Change change : adoption.differences()) {
       output.warning("The model says it otherwise: " + ChangeText.of(change));
     }

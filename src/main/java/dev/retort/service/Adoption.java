@@ -14,11 +14,18 @@ import java.util.List;
  *     it; a sentence each
  * @param differences what would lead from the database to the model; empty unless something cannot
  *     be said in a model
+ * @param warnings what to look at in the revision, above all where it is for other databases; a
+ *     sentence each
  */
 public record Adoption(
-    Path model, Revision revision, List<String> leftOut, List<Change> differences) {
+    Path model,
+    Revision revision,
+    List<String> leftOut,
+    List<Change> differences,
+    List<String> warnings) {
   public Adoption {
     leftOut = List.copyOf(leftOut);
     differences = List.copyOf(differences);
+    warnings = List.copyOf(warnings);
   }
 }

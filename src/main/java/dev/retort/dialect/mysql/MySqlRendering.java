@@ -3,6 +3,7 @@ package dev.retort.dialect.mysql;
 import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.ForeignQuery;
 import dev.retort.dialect.NumberSource;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
@@ -338,6 +339,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createView(Change.CreateView change) {
+    ForeignQuery.note(change.view().sql(), dialect).ifPresent(out::note);
     out.add(change, "CREATE " + MySqlObjects.view(change.view()));
     return true;
   }
@@ -350,6 +352,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean replaceView(Change.ReplaceView change) {
+    ForeignQuery.note(change.to().sql(), dialect).ifPresent(out::note);
     out.add(change, "CREATE OR REPLACE " + MySqlObjects.view(change.to()));
     return true;
   }

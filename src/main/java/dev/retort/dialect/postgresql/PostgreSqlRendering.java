@@ -3,6 +3,7 @@ package dev.retort.dialect.postgresql;
 import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.IndexNames;
 import dev.retort.dialect.NumberSource;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
@@ -32,11 +33,13 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private final PostgreSqlViews views = new PostgreSqlViews(out);
   private final Map<String, View> dropped = new HashMap<>();
   private final AlteredSequences sequences;
+  private final IndexNames indexNames;
   private Schema schema;
   private @Nullable Change last;
 
   PostgreSqlRendering(Schema before, List<Change> changes) {
     this.schema = before;
+    this.indexNames = new IndexNames(DialectId.POSTGRESQL, before);
     this.sequences = new AlteredSequences(changes);
     this.enums = new PostgreSqlEnums(before, changes, out);
   }
@@ -112,6 +115,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean dropTable(Change.DropTable change) {
+    indexNames.remove(change.table());
     String kind = NumberSource.of(change.table()).isPresent() ? "SEQUENCE " : "TABLE ";
     out.add(change, "DROP " + kind + PostgreSqlNames.quote(change.table().name()));
     return true;
@@ -119,6 +123,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean renameTable(Change.RenameTable change) {
+    indexNames.rename(change.from(), change.to());
     alter(change, change.from(), "RENAME TO " + PostgreSqlNames.quote(change.to()));
     PostgreSqlConstraintRenames.afterTable(table(change.from()), change.to())
         .forEach(action -> alter(change, change.to(), action));
@@ -347,12 +352,14 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   }
 
   private boolean index(Change change, Table table, Index index) {
+    indexNames.add(table.name(), index).ifPresent(out::note);
     out.add(change, PostgreSqlKeys.index(table, index, out));
     return comments(change, "index " + PostgreSqlNames.quote(index.name()));
   }
 
   @Override
   public Boolean dropIndex(Change.DropIndex change) {
+    indexNames.remove(change.table(), change.index());
     out.add(change, "DROP INDEX " + PostgreSqlNames.quote(change.index().name()));
     return true;
   }

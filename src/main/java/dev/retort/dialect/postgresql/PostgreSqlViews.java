@@ -1,10 +1,12 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.ForeignQuery;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
 import dev.retort.diff.SqlNames;
 import dev.retort.schema.Schema;
 import dev.retort.schema.View;
+import dev.retort.sql.DialectId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,7 @@ final class PostgreSqlViews {
   }
 
   void create(Change change, View view) {
+    ForeignQuery.note(view.sql(), DialectId.POSTGRESQL).ifPresent(out::note);
     out.add(change, definition(view));
   }
 
@@ -34,7 +37,7 @@ final class PostgreSqlViews {
         + PostgreSqlNames.quote(view.name())
         + (with == null ? "" : " WITH (" + with + ")")
         + " AS\n"
-        + view.sql();
+        + ForeignQuery.requoted(view.sql(), PostgreSqlNames::quote);
   }
 
   void drop(Change change, View view) {

@@ -2,23 +2,32 @@ package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.ForeignQuery;
+import dev.retort.dialect.IndexNames;
 import dev.retort.dialect.NumberSource;
 import dev.retort.diff.Change;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.StoredObject.Kind;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import dev.retort.sql.DialectId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a list of changes as statements; used once. */
 final class ChangeWriter {
+  /** How a trigger begins that MySQL or MariaDB keeps, or ends that PostgreSQL keeps. */
+  private static final Pattern FOREIGN =
+      Pattern.compile("(?is)^CREATE DEFINER\\b|^CREATE\\s.*\\bEXECUTE\\s+(FUNCTION|PROCEDURE)\\s");
+
   private final List<Change> changes;
   private final TableGroups groups;
   private final Mentions mentions;
@@ -33,6 +42,7 @@ final class ChangeWriter {
   private final Map<String, Integer> lastTouch = new HashMap<>();
 
   private final AlteredSequences sequences;
+  private final IndexNames indexNames;
   private final SetAside setAside;
   private final List<DdlStatement> statements = new ArrayList<>();
 
@@ -42,6 +52,7 @@ final class ChangeWriter {
     this.mentions = mentions;
     this.setAside = new SetAside(mentions);
     this.sequences = new AlteredSequences(changes);
+    this.indexNames = new IndexNames(DialectId.SQLITE, before);
     this.database = new Workspace(before);
     this.wanted = new Workspace(before);
   }
@@ -86,6 +97,7 @@ final class ChangeWriter {
       createTable(create, group);
     } else if (change instanceof Change.DropTable drop) {
       String table = drop.table().name();
+      indexNames.remove(drop.table());
       lose(change, "DROP TABLE " + SqliteNames.quote(table), "all rows of " + table);
       database.apply(change);
     } else if (change instanceof Change.RenameTable rename) {
@@ -105,8 +117,9 @@ final class ChangeWriter {
       return;
     }
     if (change instanceof Change.CreateIndex create) {
-      add(change, TableWriter.createIndex(create.table(), create.index()));
+      createIndex(change, create.table(), create.index());
     } else if (change instanceof Change.DropIndex drop) {
+      indexNames.remove(drop.table(), drop.index());
       add(change, "DROP INDEX " + SqliteNames.quote(drop.index().name()));
     } else if (change instanceof Change.AddColumn added) {
       addColumn(added, group);
@@ -132,10 +145,17 @@ final class ChangeWriter {
     statements.add(
         new DdlStatement(TableWriter.createTable(complete, table.name()), served, null, null));
     NumberSource.of(table).ifPresent(n -> add(create, n.firstRow(SqliteNames.quote(n.name()))));
-    for (var index : table.indexes()) {
-      add(create, TableWriter.createIndex(table.name(), index));
-    }
+    table.indexes().forEach(i -> createIndex(create, table.name(), i));
     database.put(complete);
+  }
+
+  private void createIndex(Change change, String table, Index index) {
+    statements.add(
+        new DdlStatement(
+            TableWriter.createIndex(table, index),
+            List.of(change),
+            null,
+            indexNames.add(table, index).orElse(null)));
   }
 
   private void addColumn(Change.AddColumn added, TableGroup group) {
@@ -161,6 +181,7 @@ final class ChangeWriter {
 
   private void renameTable(Change.RenameTable rename) {
     String from = rename.from();
+    indexNames.rename(from, rename.to());
     if (SqliteNames.same(from, rename.to())) {
       // SQLite takes the two for one name, and refuses.
       String between = TableRebuild.NEW + from;
@@ -219,13 +240,21 @@ final class ChangeWriter {
     } else if (change instanceof Change.CreateObject create
         && !sequences.contains(create.object())) {
       NumberSource.of(create.object()).ifPresent(n -> numbers(create, n));
-      if (isKnown(create.object().kind()) || create.object().kind() == Kind.OPAQUE) {
-        add(change, create.object().sql());
-      }
+      createObject(create, create.object());
     } else if (change instanceof Change.DropObject drop) {
       dropObject(change, drop.object());
     }
     database.apply(change);
+  }
+
+  /** What another family of databases keeps is text in its language. */
+  private void createObject(Change change, StoredObject object) {
+    if (FOREIGN.matcher(object.sql()).find()) {
+      statements.add(
+          DdlStatement.comment("not written for sqlite: create " + object.key(), change));
+    } else if (isKnown(object.kind()) || object.kind() == Kind.OPAQUE) {
+      add(change, object.sql());
+    }
   }
 
   /** SQLite has no sequences. */
@@ -235,7 +264,8 @@ final class ChangeWriter {
   }
 
   private void createView(Change change, View view) {
-    add(change, createView(view));
+    String note = ForeignQuery.note(view.sql(), DialectId.SQLITE).orElse(null);
+    statements.add(new DdlStatement(createView(view), List.of(change), null, note));
     setAside.release(view.name(), database).forEach(sql -> add(change, sql));
   }
 
@@ -260,6 +290,9 @@ final class ChangeWriter {
   private void dropObject(Change change, StoredObject object) {
     if (!database.objects().containsKey(object.key()) || sequences.contains(object)) {
       // It went with its table, or only its sequence elsewhere changes.
+      return;
+    }
+    if (FOREIGN.matcher(object.sql()).find()) {
       return;
     }
     if (object.kind() == Kind.TRIGGER) {

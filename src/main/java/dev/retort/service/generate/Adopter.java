@@ -92,7 +92,13 @@ public final class Adopter {
             .filter(o -> o.kind() == StoredObject.Kind.OPAQUE)
             .map(o -> o.sql().lines().findFirst().orElse("").replaceFirst("^-- [^:]*: ", ""))
             .toList();
-    return new Adoption(model, first, leftOut, differences);
+    // That a first revision's downgrade drops the tables is what it is for.
+    List<String> warnings =
+        generated.warnings().stream()
+            .filter(w -> !w.startsWith("The downgrade loses "))
+            .distinct()
+            .toList();
+    return new Adoption(model, first, leftOut, differences, warnings);
   }
 
   private Path modelFile() {

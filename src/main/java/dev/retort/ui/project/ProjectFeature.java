@@ -121,6 +121,7 @@ public final class ProjectFeature {
   private void adopted(EnvironmentSession session, Adoption adoption) {
     workspace.refresh(session);
     List<String> items = new ArrayList<>();
+    items.addAll(adoption.warnings());
     adoption.leftOut().forEach(o -> items.add(messages.text("adopt.left_out", o)));
     adoption
         .differences()

@@ -22,7 +22,7 @@ class UnspokenDetailsTest {
     UniqueConstraint other = new UniqueConstraint("other", List.of("note"), null);
     Schema wanted = schema(new UniqueConstraint("k", List.of("code"), null), other);
     Schema complete = new UnspokenDetails(before, List.of(), DiffPolicy.EXACT).complete(wanted);
-    assertThat(complete.tables().get("t").uniques())
+    assertThat(complete.table("t").orElseThrow().uniques())
         .containsExactly(new UniqueConstraint("k", List.of("code"), null, options), other);
   }
 
