@@ -18,7 +18,11 @@ final class JavaFxDesktop implements Desktop {
   public void open(Screen screen) {
     ToolkitLog.quiet();
     try {
-      RetortWindow.open(screen.folder(), screen.environmentFile());
+      RetortWindow.open(
+          screen.folder(),
+          screen.environmentFile(),
+          screen.theme() == null ? null : theme(screen),
+          screen.language() == null ? null : language(screen));
     } catch (NoClassDefFoundError e) {
       Desktop.missing(e);
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
@@ -30,14 +34,12 @@ final class JavaFxDesktop implements Desktop {
   public void snapshot(Screen screen, Path png) {
     ToolkitLog.quiet();
     try {
-      Locale locale = screen.language();
-      boolean chinese = locale != null && locale.getLanguage().equals("zh");
       RetortWindow.snapshot(
           new SnapshotRequest(
               screen.folder(),
               screen.environmentFile(),
-              "dark".equals(screen.theme()) ? Theme.DARK : Theme.LIGHT,
-              chinese ? Language.CHINESE : Language.ENGLISH,
+              theme(screen),
+              language(screen),
               WIDTH,
               HEIGHT,
               SnapshotContent.of(screen.show())),
@@ -45,5 +47,15 @@ final class JavaFxDesktop implements Desktop {
     } catch (NoClassDefFoundError e) {
       Desktop.missing(e);
     }
+  }
+
+  private static Theme theme(Screen screen) {
+    return "dark".equals(screen.theme()) ? Theme.DARK : Theme.LIGHT;
+  }
+
+  private static Language language(Screen screen) {
+    Locale locale = screen.language();
+    boolean chinese = locale != null && locale.getLanguage().equals("zh");
+    return chinese ? Language.CHINESE : Language.ENGLISH;
   }
 }

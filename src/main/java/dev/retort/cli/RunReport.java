@@ -1,6 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.config.GuardCheckName;
 import dev.retort.service.Blocker;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.GuardReport;
@@ -35,10 +34,7 @@ final class RunReport implements RunListener, AutoCloseable {
   /** What the checks called pending is known now: where the copies are, and how to restore them. */
   @Override
   public void guarded(GuardReport report) {
-    List<GuardCheck> copies =
-        report.checks().stream()
-            .filter(c -> c.name() == GuardCheckName.BACKUP || c.name() == GuardCheckName.LOST_ROWS)
-            .toList();
+    List<GuardCheck> copies = report.checks().stream().filter(GuardCheck::isCopy).toList();
     if (!copies.isEmpty() && !output.isJson() && !output.isQuiet()) {
       bar.clear();
       GuardText.show(output, new GuardReport(report.digest(), report.level(), copies));

@@ -28,6 +28,11 @@ public record GuardCheck(
     PENDING
   }
 
+  /** Whether it is about something that is kept before the run. */
+  public boolean isCopy() {
+    return name == GuardCheckName.BACKUP || name == GuardCheckName.LOST_ROWS;
+  }
+
   /** The same result of another check. */
   public GuardCheck named(GuardCheckName other) {
     return new GuardCheck(other, outcome, detail, remedy, waiver);

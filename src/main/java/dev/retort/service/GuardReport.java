@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.config.GuardCheckName;
 import dev.retort.config.GuardLevel;
 import java.util.List;
 
@@ -13,6 +14,25 @@ import java.util.List;
 public record GuardReport(String digest, GuardLevel level, List<GuardCheck> checks) {
   public GuardReport {
     checks = List.copyOf(checks);
+  }
+
+  /** The same where nobody was asked for the environment's name yet. */
+  public GuardReport beforeTheName() {
+    return new GuardReport(
+        digest,
+        level,
+        checks.stream()
+            .map(
+                check ->
+                    check.name() == GuardCheckName.NAME
+                        ? new GuardCheck(
+                            check.name(),
+                            GuardCheck.Outcome.PENDING,
+                            "is asked for when the run begins",
+                            null,
+                            null)
+                        : check)
+            .toList());
   }
 
   /** Whether nothing stands in the way of the run. */

@@ -138,7 +138,7 @@ class GuardCommandsTest {
     database("INSERT INTO t_a VALUES (1), (1), (2)");
     Terminal.Result result = terminal.run("guards", "upgrade", "c", "--confirm", "prod");
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.out()).contains("values of (id) stand in several rows of t_a: 1");
+    assertThat(result.out()).contains("1 value of t_a (id) in several rows.");
   }
 
   @Test

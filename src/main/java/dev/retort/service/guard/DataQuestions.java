@@ -44,11 +44,16 @@ final class DataQuestions {
   /**
    * A query for the number of rows that stand in the way.
    *
-   * @param complaint what such rows are, before their number, for example {@code rows of users have
-   *     no name}
+   * @param what of what the number is, in the singular: {@code row} or {@code value}
+   * @param complaint where they are and what is wrong, for example {@code of users without a name}
    * @param sql the query
    */
-  record Question(String complaint, String sql) {}
+  record Question(String what, String complaint, String sql) {
+    /** What stands in the way, for example {@code 3 rows of users without a name}. */
+    String answer(long number) {
+      return number + " " + what + (number == 1 ? " " : "s ") + complaint;
+    }
+  }
 
   static List<Question> of(MigrationPlan plan, Schema live, Dialect dialect) {
     DataQuestions reader = new DataQuestions(dialect, live);
@@ -135,7 +140,8 @@ final class DataQuestions {
   private void nulls(Table table, String column) {
     if (has(table, List.of(column))) {
       ask(
-          "rows of " + table.name() + " have no " + column,
+          "row",
+          "of " + table.name() + " without a value in " + column,
           "SELECT count(*) FROM " + name(table) + " WHERE " + dialect.quote(column) + " IS NULL");
     }
   }
@@ -148,7 +154,8 @@ final class DataQuestions {
             || column.type().name().endsWith("serial");
     if (column.is(ColumnDefinition.Fact.NOT_NULL) && !fillsItself) {
       ask(
-          "rows of " + table.name() + " would have no " + column.name() + ", which has no default",
+          "row",
+          "of " + table.name() + " without a value for " + column.name() + ", which has no default",
           "SELECT count(*) FROM " + name(table));
     }
   }
@@ -159,11 +166,12 @@ final class DataQuestions {
         && wanted.type().isAny("varchar", "char", "character varying", "character")
         && has(table, List.of(column))) {
       ask(
-          "rows of "
+          "row",
+          "of "
               + table.name()
-              + " have a "
+              + " with more in "
               + column
-              + " of more than "
+              + " than "
               + length
               + " characters",
           "SELECT count(*) FROM "
@@ -185,7 +193,8 @@ final class DataQuestions {
             .map(c -> dialect.quote(c) + " IS NOT NULL")
             .collect(Collectors.joining(" AND "));
     ask(
-        "values of (" + String.join(", ", columns) + ") stand in several rows of " + table.name(),
+        "value",
+        "of " + table.name() + " (" + String.join(", ", columns) + ") in several rows",
         "SELECT count(*) FROM (SELECT 1 AS one FROM "
             + name(table)
             + " WHERE "
@@ -208,7 +217,8 @@ final class DataQuestions {
           "parent." + dialect.quote(keys.get(i)) + " = child." + dialect.quote(columns.get(i)));
     }
     ask(
-        "rows of " + table.name() + " refer to no row of " + other.name(),
+        "row",
+        "of " + table.name() + " without the row of " + other.name() + " that it refers to",
         "SELECT count(*) FROM "
             + name(table)
             + " child WHERE "
@@ -237,7 +247,7 @@ final class DataQuestions {
     return dialect.quote(table.name());
   }
 
-  private void ask(String complaint, String sql) {
-    questions.add(new Question(complaint, sql));
+  private void ask(String what, String complaint, String sql) {
+    questions.add(new Question(what, complaint, sql));
   }
 }

@@ -288,7 +288,7 @@ public final class GuardKeeper {
       for (DataQuestions.Question question : questions) {
         try (ResultSet rows = statement.executeQuery(question.sql())) {
           if (rows.next() && rows.getLong(1) > 0) {
-            complaints.add(question.complaint() + ": " + rows.getLong(1));
+            complaints.add(question.answer(rows.getLong(1)));
           }
         }
       }

@@ -1,7 +1,6 @@
 package dev.retort.service.review;
 
 import dev.retort.config.Environment;
-import dev.retort.config.GuardCheckName;
 import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
 import dev.retort.error.Progress;
@@ -9,8 +8,6 @@ import dev.retort.error.RetortException;
 import dev.retort.lint.Finding;
 import dev.retort.lint.Linter;
 import dev.retort.service.GuardAnswers;
-import dev.retort.service.GuardCheck;
-import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanStep;
@@ -59,32 +56,14 @@ public final class Reviewer {
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             plan,
             findings,
-            unasked(
-                service.guards(
-                    plan, GuardAnswers.named(environment.name()), Progress.NONE, cancellation)),
+            service
+                .guards(plan, GuardAnswers.named(environment.name()), Progress.NONE, cancellation)
+                .beforeTheName(),
             rehearsal,
             noRehearsal);
     return switch (format) {
       case HTML -> ReviewPage.html(review);
       case MARKDOWN -> ReviewPage.markdown(review);
     };
-  }
-
-  /** A page that is read is no run: nobody typed the name for it. */
-  private static GuardReport unasked(GuardReport report) {
-    List<GuardCheck> checks =
-        report.checks().stream()
-            .map(
-                check ->
-                    check.name() == GuardCheckName.NAME
-                        ? new GuardCheck(
-                            check.name(),
-                            GuardCheck.Outcome.PENDING,
-                            "is asked for when the run begins",
-                            null,
-                            null)
-                        : check)
-            .toList();
-    return new GuardReport(report.digest(), report.level(), checks);
   }
 }

@@ -5,10 +5,12 @@ import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,12 +22,16 @@ import javafx.scene.layout.VBox;
 
 /** The checks before a run: each with what was found, what to do, and a way to go on without. */
 final class CheckList extends VBox {
+  private static final double LEAST_HEIGHT = 120;
   private static final double MOST_HEIGHT = 240;
+  private static final double SHARE = 0.25;
 
   private final PlanChecks checks;
   private final Messages messages;
   private final VBox rows = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
   private final Label summary = new Label();
+  private boolean wasBusy;
   private final Set<GuardCheckName> open = EnumSet.noneOf(GuardCheckName.class);
 
   CheckList(PlanChecks checks, Messages messages) {
@@ -43,15 +49,22 @@ final class CheckList extends VBox {
     HBox head = new HBox(summary, gap, again);
     head.setAlignment(Pos.CENTER_LEFT);
     rows.getStyleClass().add("plan-check-rows");
-    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setContent(rows);
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(MOST_HEIGHT);
+    scroll
+        .maxHeightProperty()
+        .bind(sceneProperty().flatMap(Scene::heightProperty).map(CheckList::share).orElse(MOST_HEIGHT));
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().addAll(head, scroll);
     checks.rows().addListener((ListChangeListener<PlanCheck>) change -> show());
     checks.failureProperty().addListener((o, old, now) -> show());
     messages.languageProperty().addListener((o, old, now) -> show());
     show();
+  }
+
+  /** In a low window the statements need the room more. */
+  private static double share(Number height) {
+    return Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height.doubleValue() * SHARE - 20));
   }
 
   /** Whether there is anything to see. */
@@ -70,6 +83,24 @@ final class CheckList extends VBox {
                 ? messages.text("plan.checks.running")
                 : messages.text("report.guards.summary", failed));
     rows.getChildren().setAll(checks.rows().stream().map(this::row).toList());
+    if (wasBusy && !busy) {
+      Platform.runLater(this::showFirstTrouble);
+    }
+    wasBusy = busy;
+  }
+
+  /** What stands in the way may be below the edge. */
+  private void showFirstTrouble() {
+    rows.applyCss();
+    rows.layout();
+    double hidden = rows.getHeight() - scroll.getViewportBounds().getHeight();
+    for (int i = 0; i < checks.rows().size() && hidden > 0; i++) {
+      if (checks.rows().get(i).standsInTheWay()) {
+        double top = rows.getChildren().get(i).getBoundsInParent().getMinY();
+        scroll.setVvalue(Math.min(1, top / hidden));
+        return;
+      }
+    }
   }
 
   private Node row(PlanCheck check) {

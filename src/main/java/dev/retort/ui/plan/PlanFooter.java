@@ -44,7 +44,12 @@ final class PlanFooter extends VBox {
     getStyleClass().add("plan-footer");
     CheckList checks = new CheckList(model.checks(), messages);
     show(checks, in(PlanPhase.READY).and(checks.filled()));
-    getChildren().addAll(failure(), checks, guard(), progress(), buttons());
+    CopyList copies = new CopyList(model.progress().copies(), messages, model::copy);
+    show(
+        copies,
+        in(PlanPhase.DONE, PlanPhase.FAILED, PlanPhase.CANCELLED)
+            .and(Bindings.isNotEmpty(model.progress().copies())));
+    getChildren().addAll(failure(), checks, guard(), progress(), copies, buttons());
     tick();
   }
 

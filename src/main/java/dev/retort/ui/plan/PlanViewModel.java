@@ -355,6 +355,11 @@ final class PlanViewModel {
     context.commands().run("repair");
   }
 
+  /** Puts a text on the clipboard. */
+  void copy(String text) {
+    context.dialogs().copy(text);
+  }
+
   /** Puts the plan on the clipboard as a script that a database client can run. */
   void copyScript() {
     Optional.ofNullable(plan.get()).ifPresent(script::copy);

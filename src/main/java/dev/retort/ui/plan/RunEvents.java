@@ -1,6 +1,7 @@
 package dev.retort.ui.plan;
 
 import dev.retort.service.Blocker;
+import dev.retort.service.GuardReport;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
@@ -19,6 +20,8 @@ final class RunEvents implements RunListener {
   /** Gets the events on the UI thread. */
   interface Receiver {
     void preparing(String what);
+
+    void guarded(GuardReport report);
 
     void waitingForLock(String holder);
 
@@ -68,6 +71,11 @@ final class RunEvents implements RunListener {
   @Override
   public void preparing(long done, long total, String what) {
     tell(() -> receiver.preparing(what));
+  }
+
+  @Override
+  public void guarded(GuardReport report) {
+    tell(() -> receiver.guarded(report));
   }
 
   @Override

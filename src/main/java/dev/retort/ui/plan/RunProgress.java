@@ -1,6 +1,8 @@
 package dev.retort.ui.plan;
 
 import dev.retort.service.Blocker;
+import dev.retort.service.GuardCheck;
+import dev.retort.service.GuardReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** How far a run is. Used on the UI thread. */
 final class RunProgress implements RunEvents.Receiver {
@@ -31,6 +35,7 @@ final class RunProgress implements RunEvents.Receiver {
   private final ReadOnlyStringWrapper holder = new ReadOnlyStringWrapper(this, "holder", "");
   private final ReadOnlyBooleanWrapper cancelling =
       new ReadOnlyBooleanWrapper(this, "cancelling", false);
+  private final ObservableList<GuardCheck> copies = FXCollections.observableArrayList();
 
   /** Colours these lines, and tells which of them runs. */
   RunProgress(PlanLines lines, Consumer<PlanLine> follow) {
@@ -68,7 +73,13 @@ final class RunProgress implements RunEvents.Receiver {
     return cancelling.getReadOnlyProperty();
   }
 
+  /** What was kept before the first statement, and how to restore it. */
+  ObservableList<GuardCheck> copies() {
+    return copies;
+  }
+
   void begin(int statements) {
+    copies.clear();
     done.set(0);
     total.set(statements);
     elapsed.set(Duration.ZERO);
@@ -99,6 +110,11 @@ final class RunProgress implements RunEvents.Receiver {
   public void preparing(String what) {
     wait = "plan.preparing";
     holder.set(what);
+  }
+
+  @Override
+  public void guarded(GuardReport report) {
+    copies.setAll(report.checks().stream().filter(GuardCheck::isCopy).toList());
   }
 
   @Override

@@ -79,6 +79,7 @@ final class DriftPage implements ReportPage {
         },
         ChangeDescriber.describe(item.change()),
         item.subject(),
+        "",
         script(item.ways().adopt()),
         script(item.ways().revert()),
         new ReportRow.Place(
@@ -96,6 +97,7 @@ final class DriftPage implements ReportPage {
         changed ? "accent" : row.tone(),
         row.subtitle(),
         "",
+        "",
         ways == null ? "" : script(ways.adopt()),
         ways == null ? "" : script(ways.revert()),
         row.place());
@@ -106,6 +108,7 @@ final class DriftPage implements ReportPage {
         "fth-layers",
         "accent",
         messages.text("report.drift.whole"),
+        "",
         "",
         script(drift.whole().adopt()),
         script(drift.whole().revert()),

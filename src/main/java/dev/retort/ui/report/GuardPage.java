@@ -10,7 +10,7 @@ import dev.retort.service.PlanRequest;
 import dev.retort.ui.support.Messages;
 import java.util.List;
 
-/** The checks that an upgrade to the heads would have to pass now; the name counts as typed. */
+/** The checks that an upgrade to the heads would have to pass now; the name is asked for later. */
 final class GuardPage implements ReportPage {
   @Override
   public String id() {
@@ -31,11 +31,13 @@ final class GuardPage implements ReportPage {
   public ReportContent load(
       MigrationService service, Messages messages, Progress progress, Cancellation cancellation) {
     GuardReport report =
-        service.guards(
-            service.plan(PlanRequest.upgrade("heads")),
-            GuardAnswers.named(service.environment().name()),
-            progress,
-            cancellation);
+        service
+            .guards(
+                service.plan(PlanRequest.upgrade("heads")),
+                GuardAnswers.named(service.environment().name()),
+                progress,
+                cancellation)
+            .beforeTheName();
     List<ReportRow> rows = report.checks().stream().map(check -> row(check, messages)).toList();
     int failures = report.failures().size();
     return new ReportContent(
@@ -46,12 +48,12 @@ final class GuardPage implements ReportPage {
 
   private static ReportRow row(GuardCheck check, Messages messages) {
     String remedy = check.remedy();
-    return new ReportRow(
+    return ReportRow.withNote(
         switch (check.outcome()) {
           case PASS -> "fth-check-circle";
           case FAIL -> "fth-x-circle";
           case WAIVED -> "fth-alert-triangle";
-          case PENDING -> "fth-circle";
+          case PENDING -> "fth-clock";
         },
         switch (check.outcome()) {
           case PASS -> "success";

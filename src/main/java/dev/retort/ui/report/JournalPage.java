@@ -50,6 +50,7 @@ final class JournalPage implements ReportPage {
     String revision =
         entry.revision().isEmpty() ? "" : entry.direction() + " " + entry.revision() + "  ";
     String detail = entry.detail() == null ? "" : entry.detail();
+    boolean isSql = entry.outcome().equals("intent");
     String title =
         !revision.isEmpty()
             ? revision + what + statement(entry)
@@ -58,13 +59,13 @@ final class JournalPage implements ReportPage {
                 : what + "  " + firstLine(detail);
     String who =
         entry.origin().who() + "@" + entry.origin().host() + " (" + entry.origin().process() + ")";
-    return new ReportRow(
+    return ReportRow.withNote(
         icon(entry.outcome()),
         tone(entry),
         title,
         when + (revision.isEmpty() ? "" : "   " + entry.time().toMillis() + " ms") + "   " + who,
-        (detail.isEmpty() ? "" : detail + "\n\n") + facts(entry, messages),
-        "");
+        (isSql || detail.isEmpty() ? "" : detail + "\n\n") + facts(entry, messages),
+        isSql ? detail : "");
   }
 
   /** {@code Drift: the live schema is …}, of a line such as {@code drift: pass - the live …}. */
@@ -78,15 +79,14 @@ final class JournalPage implements ReportPage {
 
   private static String facts(JournalEntry entry, Messages messages) {
     String session = entry.origin().session();
-    return "-- "
-        + messages.text("report.journal.entry", entry.number(), entry.run())
+    return messages.text("report.journal.entry", entry.number(), entry.run())
         + (entry.revision().isEmpty()
             ? ""
-            : "\n-- "
+            : "\n"
                 + messages.text(
                     "report.journal.statements", entry.statement(), entry.statementCount()))
-        + (entry.checksum().isEmpty() ? "" : "\n-- SHA-256 " + entry.checksum())
-        + (session.isEmpty() ? "" : "\n-- " + messages.text("report.journal.session", session));
+        + (entry.checksum().isEmpty() ? "" : "\nSHA-256 " + entry.checksum())
+        + (session.isEmpty() ? "" : "\n" + messages.text("report.journal.session", session));
   }
 
   private static String statement(JournalEntry entry) {

@@ -46,7 +46,7 @@ final class LintPage implements ReportPage {
   private static ReportRow row(Finding finding, RevisionGraph graph) {
     String dialects = String.join(", ", finding.dialects().stream().map(DialectId::title).toList());
     String place = finding.file().getFileName() + ":" + finding.line();
-    return new ReportRow(
+    return ReportRow.withNote(
         switch (finding.severity()) {
           case ERROR -> "fth-x-circle";
           case WARNING -> "fth-alert-triangle";
@@ -62,14 +62,7 @@ final class LintPage implements ReportPage {
             + place
             + " · "
             + dialects,
-        text(finding),
-        "");
-  }
-
-  private static String text(Finding finding) {
-    StringBuilder text = new StringBuilder();
-    finding.message().lines().forEach(l -> text.append("-- ").append(l).append('\n'));
-    finding.advice().lines().forEach(l -> text.append("-- ").append(l).append('\n'));
-    return text.append('\n').append(finding.statement()).toString();
+        finding.message() + "\n\n" + finding.advice(),
+        finding.statement());
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -87,6 +88,13 @@ final class ReportTree extends TreeView<ReportRow> {
 
   /** An icon and a title. */
   private static final class Cell extends TreeCell<ReportRow> {
+    private final Tooltip whole = new Tooltip();
+
+    /** As wide as the tree: a long title ends in dots, and is read whole under the mouse. */
+    Cell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable ReportRow row, boolean empty) {
       super.updateItem(row, empty);
@@ -94,9 +102,12 @@ final class ReportTree extends TreeView<ReportRow> {
       if (empty || row == null) {
         setText(null);
         setGraphic(null);
+        setTooltip(null);
         return;
       }
       setText(row.title());
+      whole.setText(row.title());
+      setTooltip(whole);
       setGraphic(row.icon().isEmpty() ? null : Icons.of(row.icon(), row.tone()));
       if (row.place() == null) {
         getStyleClass().add("text-bold");

@@ -11,6 +11,8 @@ import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A summary above, rows at the left, the texts of the chosen one at the right. */
@@ -76,7 +80,7 @@ final class ReportView extends BorderPane {
         });
     ReportContent content = model.contentProperty().get();
     if (content != null) {
-      summary.setText(content.summary());
+      summary.setText(model.summary());
       summary.setGraphic(
           Icons.of(
               content.tone().equals("success") ? "fth-check-circle" : "fth-alert-triangle",
@@ -122,6 +126,7 @@ final class ReportView extends BorderPane {
     TextField search = new TextField();
     search.setId("report-search");
     search.textProperty().bindBidirectional(model.searchProperty());
+    model.rows().addListener((InvalidationListener) rows -> summary.setText(model.summary()));
     search.promptTextProperty().bind(messages.bind("report.search"));
     search.setPrefColumnCount(18);
     search.setMinWidth(Region.USE_PREF_SIZE);
@@ -155,20 +160,29 @@ final class ReportView extends BorderPane {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, old, now) -> model.selectedProperty().set(now));
+    model
+        .selectedProperty()
+        .addListener((o, old, now) -> list.getSelectionModel().select(now));
     list.accessibleTextProperty().bind(summary.textProperty());
     closes(list);
+    list.setPlaceholder(nothing());
+    return list;
+  }
+
+  private Label nothing() {
     Label nothing = new Label();
     nothing.textProperty().bind(messages.bind("report.no_match"));
     nothing.getStyleClass().add("text-muted");
-    list.setPlaceholder(nothing);
-    return list;
+    return nothing;
   }
 
   private Node tree() {
     ReportTree tree = new ReportTree(model);
     tree.accessibleTextProperty().bind(summary.textProperty());
     closes(tree);
-    return tree;
+    Label nothing = nothing();
+    nothing.visibleProperty().bind(Bindings.isEmpty(model.rows()));
+    return new StackPane(tree, nothing);
   }
 
   private void closes(Node node) {
@@ -195,22 +209,41 @@ final class ReportView extends BorderPane {
 
   private Node texts() {
     if (!model.page().hasTwoTexts()) {
-      return text("left", ReportRow::left);
+      return noteAndText();
     }
     SplitPane both = new SplitPane(text("left", ReportRow::left), text("right", ReportRow::right));
     return both;
   }
 
+  /** What there is to read, and below it the SQL, if there is any. */
+  private Node noteAndText() {
+    Label note = new Label();
+    note.setId("report-note");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    ScrollPane reading = new ScrollPane(note);
+    reading.setFitToWidth(true);
+    reading.getStyleClass().addAll("edge-to-edge", "report-note");
+    SqlEditor editor = new SqlEditor(messages, context.tasks());
+    editor.area().setWrapText(true);
+    BorderPane pane = new BorderPane();
+    pane.setTop(bar("left", ReportRow::noteAndLeft));
+    Runnable fill =
+        () -> {
+          ReportRow row = model.selectedProperty().get();
+          note.setText(row == null ? "" : row.note());
+          boolean isSql = row != null && !row.left().isEmpty();
+          if (isSql) {
+            editor.show(row.left(), false);
+          }
+          pane.setCenter(isSql ? new BorderPane(editor, reading, null, null, null) : reading);
+        };
+    model.selectedProperty().addListener((o, old, now) -> fill.run());
+    fill.run();
+    return pane;
+  }
+
   private Node text(String key, Function<ReportRow, String> part) {
-    Label label = new Label();
-    label.textProperty().bind(messages.bind(model.page().key(key)));
-    label.getStyleClass().add("text-bold");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = Icons.button("fth-copy", messages.bind("report.copy"), () -> model.copy(part));
-    HBox bar = new HBox(label, gap, copy);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("report-bar");
     SqlEditor editor = new SqlEditor(messages, context.tasks());
     editor.area().setWrapText(true);
     Runnable fill =
@@ -221,8 +254,21 @@ final class ReportView extends BorderPane {
     model.selectedProperty().addListener((o, old, now) -> fill.run());
     fill.run();
     BorderPane pane = new BorderPane(editor);
-    pane.setTop(bar);
+    pane.setTop(bar(key, part));
     return pane;
+  }
+
+  private Node bar(String key, Function<ReportRow, String> part) {
+    Label label = new Label();
+    label.textProperty().bind(messages.bind(model.page().key(key)));
+    label.getStyleClass().add("text-bold");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button copy = Icons.button("fth-copy", messages.bind("report.copy"), () -> model.copy(part));
+    HBox bar = new HBox(label, gap, copy);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("report-bar");
+    return bar;
   }
 
   /** To the rows, which are in the scene only once they are loaded. */

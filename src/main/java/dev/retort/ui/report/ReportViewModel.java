@@ -52,8 +52,22 @@ final class ReportViewModel {
     this.workspace = workspace;
     this.session = session;
     this.page = page;
-    search.addListener(
-        (o, old, now) -> rows.setPredicate(now.isBlank() ? null : row -> row.matches(now)));
+    search.addListener((o, old, now) -> narrow(now));
+  }
+
+  private void narrow(String words) {
+    ReportRow chosen = selected.get();
+    rows.setPredicate(words.isBlank() ? null : row -> row.matches(words));
+    if (!page.isTree()) {
+      selected.set(rows.contains(chosen) ? chosen : first());
+    }
+  }
+
+  /** What came out, and how much of it the search leaves. */
+  String summary() {
+    ReportContent known = content.get();
+    String text = known == null ? "" : known.summary();
+    return search.get().isBlank() ? text : context.messages().text("report.shown", text, rows.size());
   }
 
   ReportPage page() {

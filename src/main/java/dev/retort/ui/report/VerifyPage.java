@@ -41,7 +41,7 @@ final class VerifyPage implements ReportPage {
 
   private static ReportRow row(VerificationReport.Check check, Messages messages) {
     String remedy = check.remedy();
-    return new ReportRow(
+    return ReportRow.withNote(
         switch (check.outcome()) {
           case PASS -> "fth-check-circle";
           case WARN -> "fth-alert-triangle";

@@ -2,7 +2,9 @@ package dev.retort.ui.shell;
 
 import dev.retort.error.CancelledException;
 import dev.retort.service.MigrationService;
+import dev.retort.ui.support.Language;
 import dev.retort.ui.support.Settings;
+import dev.retort.ui.support.Theme;
 import dev.retort.ui.support.ToolkitThread;
 import dev.retort.ui.support.UserSettings;
 import dev.retort.ui.workspace.ServiceOpener;
@@ -27,12 +29,24 @@ public final class RetortWindow {
    *
    * @param folder the project, or null for the last one
    * @param environmentFile the environment to choose, or null for the first
+   * @param theme the look from now on, or null for the last one
+   * @param language the language from now on, or null for the last one
    */
-  public static void open(@Nullable Path folder, @Nullable Path environmentFile) {
+  public static void open(
+      @Nullable Path folder,
+      @Nullable Path environmentFile,
+      @Nullable Theme theme,
+      @Nullable Language language) {
     CountDownLatch closed = new CountDownLatch(1);
     onUi(
         () -> {
           Workbench workbench = new Workbench(MigrationService::open, UserSettings.ofUser());
+          if (theme != null) {
+            workbench.themes().themeProperty().set(theme);
+          }
+          if (language != null) {
+            workbench.messages().languageProperty().set(language);
+          }
           Stage stage = new Stage();
           stage.setOnHidden(e -> closed.countDown());
           workbench.show(stage);

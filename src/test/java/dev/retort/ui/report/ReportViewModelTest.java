@@ -64,8 +64,11 @@ class ReportViewModelTest {
     assertThat(model.rows()).singleElement().matches(r -> r.title().contains("upgrade a"));
     model.searchProperty().set("downgrade");
     assertThat(model.rows()).isEmpty();
+    assertThat(model.selectedProperty().get()).isNull();
+    assertThat(model.summary()).isEqualTo("1 entry, not changed · 0 shown");
     model.searchProperty().set("DONE a");
     assertThat(model.rows()).hasSize(1);
+    assertThat(model.selectedProperty().get()).isSameAs(model.rows().get(0));
   }
 
   @Test
@@ -75,7 +78,9 @@ class ReportViewModelTest {
     ReportViewModel model = page(new GuardPage());
     assertThat(model.rows().get(0).tone()).isEqualTo("success");
     assertThat(model.selectedProperty().get())
-        .matches(row -> row != null && row.title().equals("Approval"));
+        .matches(row -> row != null && row.title().equals("Approval"))
+        .matches(row -> row != null && row.left().isEmpty())
+        .matches(row -> row != null && row.note().contains("retort approve upgrade heads"));
   }
 
   @Test
@@ -171,7 +176,9 @@ class ReportViewModelTest {
     ReportViewModel model = page(new LintPage());
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
     assertThat(model.rows())
-        .anyMatch(r -> r.subtitle().contains("d.sql:6") && r.left().contains("DROP TABLE t_c"));
+        .anyMatch(r -> r.subtitle().contains("d.sql:6") && r.left().equals("DROP TABLE t_c"))
+        .anyMatch(r -> r.note().contains("all of its rows are lost"))
+        .anyMatch(r -> r.noteAndLeft().matches("(?s)-- DROP TABLE t_c: .*\n\nDROP TABLE t_c"));
   }
 
   @Test
