@@ -167,13 +167,7 @@ final class DataQuestions {
         && has(table, List.of(column))) {
       ask(
           "row",
-          "of "
-              + table.name()
-              + " with more in "
-              + column
-              + " than "
-              + length
-              + " characters",
+          "of " + table.name() + " with more in " + column + " than " + length + " characters",
           "SELECT count(*) FROM "
               + name(table)
               + " WHERE CHAR_LENGTH("

@@ -77,7 +77,7 @@ public final class GuardKeeper {
     List<GuardCheck> checks = new ArrayList<>();
     for (GuardCheckName name : names) {
       cancellation.throwIfRequested();
-      progress.report(checks.size(), names.size(), name.id().replace('_', ' '));
+      progress.report(checks.size(), names.size(), spoken(name));
       checks.add(waived(checked(name, plan, answers, cancellation), answers));
     }
     progress.report(names.size(), names.size(), "done");
@@ -96,12 +96,19 @@ public final class GuardKeeper {
     }
     List<GuardCheck> checks = new ArrayList<>();
     for (GuardCheck check : report.checks()) {
+      if (check.outcome() == Outcome.PENDING) {
+        progress.report(checks.size(), report.checks().size(), spoken(check.name()));
+      }
       checks.add(
           check.outcome() == Outcome.PENDING
               ? waived(copied(check.name(), plan, progress, cancellation), answers)
               : check);
     }
     return new GuardReport(report.digest(), report.level(), checks);
+  }
+
+  private static String spoken(GuardCheckName name) {
+    return name.id().replace('_', ' ');
   }
 
   private GuardCheck copied(

@@ -3,9 +3,9 @@ package dev.retort.ui.plan;
 import dev.retort.config.GuardCheckName;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.ToolkitThread;
 import java.util.EnumSet;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,7 +54,11 @@ final class CheckList extends VBox {
     scroll.setFitToWidth(true);
     scroll
         .maxHeightProperty()
-        .bind(sceneProperty().flatMap(Scene::heightProperty).map(CheckList::share).orElse(MOST_HEIGHT));
+        .bind(
+            sceneProperty()
+                .flatMap(Scene::heightProperty)
+                .map(CheckList::share)
+                .orElse(MOST_HEIGHT));
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().addAll(head, scroll);
     checks.rows().addListener((ListChangeListener<PlanCheck>) change -> show());
@@ -84,7 +89,7 @@ final class CheckList extends VBox {
                 : messages.text("report.guards.summary", failed));
     rows.getChildren().setAll(checks.rows().stream().map(this::row).toList());
     if (wasBusy && !busy) {
-      Platform.runLater(this::showFirstTrouble);
+      ToolkitThread.later(this::showFirstTrouble);
     }
     wasBusy = busy;
   }
@@ -110,10 +115,13 @@ final class CheckList extends VBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     boolean failed = check.state() == PlanCheck.State.FAIL;
     Label detail = new Label(check.detail());
-    detail.setWrapText(failed);
+    boolean whole = failed || check.state() == PlanCheck.State.WAIVED;
+    detail.setWrapText(whole);
     detail.getStyleClass().add(failed ? "plan-check-failed" : "text-muted");
-    if (failed) {
+    if (whole) {
       detail.setMinHeight(Region.USE_PREF_SIZE);
+    } else if (!check.detail().isEmpty()) {
+      detail.setTooltip(new Tooltip(check.detail()));
     }
     VBox words = new VBox(detail);
     HBox.setHgrow(words, Priority.ALWAYS);

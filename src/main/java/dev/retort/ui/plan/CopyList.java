@@ -4,35 +4,52 @@ import dev.retort.service.GuardCheck;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What was kept before a run: where it is, how to restore it, and a button that takes that along. */
-final class CopyList extends VBox {
+/**
+ * What was kept before a run: where it is, how to restore it, and a button that takes that along.
+ */
+final class CopyList extends ScrollPane {
+  private static final double MOST_HEIGHT = 130;
+
+  /** What the style leaves free above the rows. */
+  private static final double ABOVE = 14;
+
   private final ObservableList<GuardCheck> copies;
   private final Messages messages;
   private final Consumer<String> clipboard;
+  private final VBox rows = new VBox();
 
   CopyList(ObservableList<GuardCheck> copies, Messages messages, Consumer<String> clipboard) {
     this.copies = copies;
     this.messages = messages;
     this.clipboard = clipboard;
     setId("plan-copies");
-    getStyleClass().add("plan-copies");
+    getStyleClass().addAll("edge-to-edge", "plan-copies");
+    rows.getStyleClass().add("plan-check-rows");
+    setContent(rows);
+    setFitToWidth(true);
+    NumberBinding height = Bindings.min(MOST_HEIGHT, rows.heightProperty().add(ABOVE));
+    minHeightProperty().bind(height);
+    prefHeightProperty().bind(height);
     copies.addListener((ListChangeListener<GuardCheck>) change -> show());
     messages.languageProperty().addListener((o, old, now) -> show());
     show();
   }
 
   private void show() {
-    getChildren().setAll(copies.stream().map(this::row).toList());
+    rows.getChildren().setAll(copies.stream().map(this::row).toList());
   }
 
   private Node row(GuardCheck copy) {

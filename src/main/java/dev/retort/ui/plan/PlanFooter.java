@@ -87,7 +87,10 @@ final class PlanFooter extends VBox {
     bar.progressProperty()
         .bind(
             Bindings.createDoubleBinding(
-                this::fraction, model.progress().doneProperty(), model.progress().totalProperty()));
+                this::fraction,
+                model.progress().doneProperty(),
+                model.progress().totalProperty(),
+                model.progress().holderProperty()));
     bar.setPrefWidth(200);
     bar.setMinWidth(Region.USE_PREF_SIZE);
     show(bar, in(PlanPhase.RUNNING));
@@ -115,7 +118,9 @@ final class PlanFooter extends VBox {
 
   private double fraction() {
     int total = model.progress().totalProperty().get();
-    return total == 0 ? -1 : (double) model.progress().doneProperty().get() / total;
+    int done = model.progress().doneProperty().get();
+    boolean preparing = done == 0 && !model.progress().holderProperty().get().isEmpty();
+    return total == 0 || preparing ? -1 : (double) done / total;
   }
 
   private void whenAnythingChanges(Runnable words) {

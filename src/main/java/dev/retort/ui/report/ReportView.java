@@ -160,9 +160,7 @@ final class ReportView extends BorderPane {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, old, now) -> model.selectedProperty().set(now));
-    model
-        .selectedProperty()
-        .addListener((o, old, now) -> list.getSelectionModel().select(now));
+    model.selectedProperty().addListener((o, old, now) -> list.getSelectionModel().select(now));
     list.accessibleTextProperty().bind(summary.textProperty());
     closes(list);
     list.setPlaceholder(nothing());
@@ -181,6 +179,7 @@ final class ReportView extends BorderPane {
     tree.accessibleTextProperty().bind(summary.textProperty());
     closes(tree);
     Label nothing = nothing();
+    nothing.setId("report-nothing");
     nothing.visibleProperty().bind(Bindings.isEmpty(model.rows()));
     return new StackPane(tree, nothing);
   }

@@ -67,7 +67,9 @@ final class ReportViewModel {
   String summary() {
     ReportContent known = content.get();
     String text = known == null ? "" : known.summary();
-    return search.get().isBlank() ? text : context.messages().text("report.shown", text, rows.size());
+    return search.get().isBlank()
+        ? text
+        : context.messages().text("report.shown", text, rows.size());
   }
 
   ReportPage page() {

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the window back to how it was left, and remembers how it is left. */
 final class WindowState {
@@ -49,10 +51,19 @@ final class WindowState {
     pane.addEventFilter(
         MouseEvent.MOUSE_RELEASED,
         e -> {
-          if (!pane.getDividers().isEmpty()) {
+          if (e.getTarget() instanceof Node node && isDividerOf(pane, node)) {
             settings.write(name, String.valueOf(pane.getDividerPositions()[0]));
           }
         });
+  }
+
+  /** Or its grabber; the divider of a pane inside this one is none. */
+  private static boolean isDividerOf(SplitPane pane, Node node) {
+    @Nullable Node above = node;
+    while (above != null && above.getParent() != pane) {
+      above = above.getParent();
+    }
+    return above != null && above.getStyleClass().contains("split-pane-divider");
   }
 
   /**

@@ -74,6 +74,7 @@ class PlanPaneTest extends ApplicationTest {
     clickOn("#plan-run");
     until(() -> !isShown("#plan-run") && !workbench.isBusy());
     assertThat(project.tables()).contains("t_a1");
+    assertThat(isShown("#plan-copies")).isTrue();
   }
 
   @Test

@@ -128,6 +128,10 @@ class PlanViewModelTest {
     model.run();
     assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
     assertThat(project.rows()).containsExactly("b2");
+    assertThat(model.progress().copies())
+        .extracting(copy -> copy.name())
+        .containsExactly(GuardCheckName.BACKUP, GuardCheckName.LOST_ROWS);
+    assertThat(model.progress().copies().get(0).detail()).contains("to restore: rm -f ");
     try (MigrationService service = project.open()) {
       assertThat(service.history().toString()).contains("known since May");
     }

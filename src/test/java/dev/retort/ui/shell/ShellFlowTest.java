@@ -13,6 +13,7 @@ import dev.retort.ui.support.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -151,6 +152,20 @@ class ShellFlowTest extends ApplicationTest {
           assertThat(next.themes().textSizeProperty().get()).isEqualTo(1.1);
           assertThat(next.lastFolder()).contains(folder);
         });
+  }
+
+  @Test
+  void onlyADraggedDividerIsRemembered() throws Exception {
+    clickOn("#sql-area");
+    settle();
+    assertThat(settings.read("divider.environments")).isEmpty();
+    Node leftmost =
+        lookup(".split-pane-divider").<Node>queryAll().stream()
+            .min(Comparator.comparing(n -> n.localToScene(n.getBoundsInLocal()).getMinX()))
+            .orElseThrow();
+    drag(leftmost).dropBy(40, 0);
+    settle();
+    assertThat(settings.read("divider.environments")).isPresent();
   }
 
   @Test

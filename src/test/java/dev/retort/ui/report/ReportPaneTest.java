@@ -1,0 +1,78 @@
+package dev.retort.ui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.service.MigrationService;
+import dev.retort.service.Project;
+import dev.retort.ui.shell.Workbench;
+import dev.retort.ui.support.Settings;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+@SuppressWarnings("NullAway.Init")
+class ReportPaneTest extends ApplicationTest {
+  @TempDir static Path shared;
+
+  private Workbench workbench;
+
+  @Override
+  public void start(Stage stage) {
+    workbench = new Workbench(MigrationService::open, Settings.inMemory());
+    stage.setScene(workbench.scene());
+    stage.show();
+  }
+
+  private void open(Project project, String command) throws TimeoutException {
+    interact(() -> workbench.workspace().open(project.file("."), null));
+    until(() -> !workbench.isBusy());
+    interact(() -> workbench.commands().run(command));
+    until(() -> !workbench.isBusy() && lookup("#report-summary").tryQuery().isPresent());
+  }
+
+  private static void until(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void whatAChecksFoundIsProseAndASearchTellsHowMuchItLeaves() throws Exception {
+    Project project =
+        Project.in(shared.resolve("checks"))
+            .environment("guard: {level: protected, checks: {approval: on}}\n")
+            .table("a1", "");
+    open(project, "guards");
+    assertThat(lookup("#report-note").queryAs(Label.class).getText())
+        .isEqualTo(
+            "Nobody has approved this plan.\n\nHave somebody else type: retort approve upgrade"
+                + " heads");
+    assertThat(from(lookup("#report-view").<Node>query()).lookup("#sql-area").tryQuery()).isEmpty();
+    clickOn("#report-search").write("backup");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lookup("#report-summary").queryAs(Label.class).getText()).endsWith(" · 1 shown");
+    assertThat(lookup("#report-note").queryAs(Label.class).getText())
+        .isEqualTo("is made when the run begins");
+  }
+
+  @Test
+  void aTreeWithoutAMatchSaysSo() throws Exception {
+    Project project = Project.in(shared.resolve("drift")).table("a1", "");
+    try (MigrationService service = project.open()) {
+      service.upgrade("a1");
+    }
+    project.sql("CREATE TABLE by_hand (id INTEGER)");
+    open(project, "drift");
+    assertThat(lookup("#report-nothing").query().isVisible()).isFalse();
+    clickOn("#report-search").write("zzz");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lookup("#report-nothing").query().isVisible()).isTrue();
+  }
+}
