@@ -18,16 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a list of changes as statements; used once. */
 final class ChangeWriter {
-  /** How a trigger begins that MySQL or MariaDB keeps, or ends that PostgreSQL keeps. */
-  private static final Pattern FOREIGN =
-      Pattern.compile("(?is)^CREATE DEFINER\\b|^CREATE\\s.*\\bEXECUTE\\s+(FUNCTION|PROCEDURE)\\s");
-
   private final List<Change> changes;
   private final TableGroups groups;
   private final Mentions mentions;
@@ -199,7 +193,7 @@ final class ChangeWriter {
   }
 
   private void rebuild(String name, TableGroup group, int position) {
-    if (sameShape(database.table(name), wanted.table(name)) && group.droppedColumns().isEmpty()) {
+    if (TableRebuild.sameShape(database.table(name), wanted.table(name)) && group.droppedColumns().isEmpty()) {
       return;
     }
     TableRebuild rebuild =
@@ -213,21 +207,6 @@ final class ChangeWriter {
             setAside);
     statements.addAll(rebuild.statements());
     database.put(wanted.table(name));
-  }
-
-  /** Whether what was taken away was put back in the meantime. */
-  private static boolean sameShape(Table one, Table other) {
-    return one.equals(
-            one.toBuilder()
-                .columns(other.columns())
-                .primaryKey(other.primaryKey())
-                .comment(other.comment())
-                .options(other.options())
-                .build())
-        && Set.copyOf(one.foreignKeys()).equals(Set.copyOf(other.foreignKeys()))
-        && Set.copyOf(one.uniques()).equals(Set.copyOf(other.uniques()))
-        && Set.copyOf(one.checks()).equals(Set.copyOf(other.checks()))
-        && Set.copyOf(one.indexes()).equals(Set.copyOf(other.indexes()));
   }
 
   private void viewOrObject(Change change, int position) {
@@ -249,10 +228,10 @@ final class ChangeWriter {
 
   /** What another family of databases keeps is text in its language. */
   private void createObject(Change change, StoredObject object) {
-    if (FOREIGN.matcher(object.sql()).find()) {
+    if (SqliteObjects.isForeign(object)) {
       statements.add(
           DdlStatement.comment("not written for sqlite: create " + object.key(), change));
-    } else if (isKnown(object.kind()) || object.kind() == Kind.OPAQUE) {
+    } else if (SqliteObjects.isKnown(object.kind()) || object.kind() == Kind.OPAQUE) {
       add(change, object.sql());
     }
   }
@@ -265,7 +244,7 @@ final class ChangeWriter {
 
   private void createView(Change change, View view) {
     String note = ForeignQuery.note(view.sql(), DialectId.SQLITE).orElse(null);
-    statements.add(new DdlStatement(createView(view), List.of(change), null, note));
+    statements.add(new DdlStatement(SqliteObjects.createView(view), List.of(change), null, note));
     setAside.release(view.name(), database).forEach(sql -> add(change, sql));
   }
 
@@ -283,7 +262,7 @@ final class ChangeWriter {
 
   private void dropView(Change change, View view) {
     if (database.views().containsKey(view.name())) {
-      add(change, dropView(view));
+      add(change, SqliteObjects.dropView(view));
     }
   }
 
@@ -292,34 +271,17 @@ final class ChangeWriter {
       // It went with its table, or only its sequence elsewhere changes.
       return;
     }
-    if (FOREIGN.matcher(object.sql()).find()) {
+    if (SqliteObjects.isForeign(object)) {
       return;
     }
     if (object.kind() == Kind.TRIGGER) {
-      add(change, dropTrigger(object));
+      add(change, SqliteObjects.dropTrigger(object));
     } else if (NumberSource.of(object).isPresent()) {
       add(change, "DROP TABLE " + SqliteNames.quote(object.name()));
     } else if (object.kind() == Kind.VIRTUAL_TABLE) {
       String sql = "DROP TABLE " + SqliteNames.quote(object.name());
       lose(change, sql, "all rows of " + object.name());
     }
-  }
-
-  /** Kinds that SQLite has. */
-  private static boolean isKnown(Kind kind) {
-    return kind == Kind.TRIGGER || kind == Kind.VIRTUAL_TABLE;
-  }
-
-  static String createView(View view) {
-    return "CREATE VIEW " + SqliteNames.quote(view.name()) + " AS\n" + view.sql();
-  }
-
-  static String dropView(View view) {
-    return "DROP VIEW " + SqliteNames.quote(view.name());
-  }
-
-  static String dropTrigger(StoredObject trigger) {
-    return "DROP TRIGGER " + SqliteNames.quote(trigger.name());
   }
 
   private static String alter(String table) {

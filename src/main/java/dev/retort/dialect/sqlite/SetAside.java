@@ -88,7 +88,7 @@ final class SetAside {
     StoredObject trigger = item.trigger();
     if (view != null) {
       absent.remove(view.name());
-      statements.add(ChangeWriter.createView(view));
+      statements.add(SqliteObjects.createView(view));
       database.views().put(view.name(), view);
     } else if (trigger != null) {
       statements.add(trigger.sql());

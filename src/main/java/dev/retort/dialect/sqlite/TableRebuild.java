@@ -94,14 +94,14 @@ final class TableRebuild {
   private void remove(List<View> views, List<StoredObject> triggers) {
     for (StoredObject trigger : triggers) {
       if (!goesWithTable(trigger)) {
-        add(ChangeWriter.dropTrigger(trigger), null);
+        add(SqliteObjects.dropTrigger(trigger), null);
       }
       database.objects().remove(trigger.key());
     }
     List<View> outward = new ArrayList<>(views);
     Collections.reverse(outward);
     for (View view : outward) {
-      add(ChangeWriter.dropView(view), null);
+      add(SqliteObjects.dropView(view), null);
       database.views().remove(view.name());
     }
   }
@@ -111,7 +111,7 @@ final class TableRebuild {
       if (leftToLater.test("view " + view.name())) {
         setAside.leaveToLaterChange(view);
       } else if (!setAside.keeps(view)) {
-        add(ChangeWriter.createView(view), null);
+        add(SqliteObjects.createView(view), null);
         database.views().put(view.name(), view);
       }
     }
@@ -243,5 +243,20 @@ final class TableRebuild {
 
   private void add(String sql, @Nullable String loses) {
     statements.add(new DdlStatement(sql, group.changes, loses, null));
+  }
+
+  /** Whether what was taken away was put back in the meantime. */
+  static boolean sameShape(Table one, Table other) {
+    return one.equals(
+            one.toBuilder()
+                .columns(other.columns())
+                .primaryKey(other.primaryKey())
+                .comment(other.comment())
+                .options(other.options())
+                .build())
+        && Set.copyOf(one.foreignKeys()).equals(Set.copyOf(other.foreignKeys()))
+        && Set.copyOf(one.uniques()).equals(Set.copyOf(other.uniques()))
+        && Set.copyOf(one.checks()).equals(Set.copyOf(other.checks()))
+        && Set.copyOf(one.indexes()).equals(Set.copyOf(other.indexes()));
   }
 }
