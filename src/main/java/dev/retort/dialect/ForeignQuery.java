@@ -1,5 +1,6 @@
 package dev.retort.dialect;
 
+import dev.retort.schema.View;
 import dev.retort.sql.DialectId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -33,22 +34,26 @@ public final class ForeignQuery {
     return part.appendTail(out).toString();
   }
 
-  /** What to say of a query that is written for {@code dialect}; empty where nothing tells. */
-  public static Optional<String> note(String query, DialectId dialect) {
+  /** What to say of a view that is written for {@code dialect}; empty where nothing tells. */
+  public static Optional<String> note(View view, DialectId dialect) {
     boolean mysql = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
-    Matcher part = PART.matcher(query);
+    Matcher part = PART.matcher(view.sql());
     while (part.find()) {
       if (part.group("name") != null && !mysql) {
-        return Optional.of(said("MySQL or MariaDB"));
+        return Optional.of(said(view, "MySQL or MariaDB"));
       }
       if (part.group("cast") != null && dialect != DialectId.POSTGRESQL) {
-        return Optional.of(said("PostgreSQL"));
+        return Optional.of(said(view, "PostgreSQL"));
       }
     }
     return Optional.empty();
   }
 
-  private static String said(String writer) {
-    return "the query is in the words of " + writer + "; see whether it runs here";
+  private static String said(View view, String writer) {
+    return "the query of "
+        + view.name()
+        + " is in the words of "
+        + writer
+        + "; see whether it runs here";
   }
 }

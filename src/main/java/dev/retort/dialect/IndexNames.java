@@ -34,7 +34,11 @@ public final class IndexNames {
     return other == null || other.equals(table)
         ? Optional.empty()
         : Optional.of(
-            "fails while " + other + " has an index of this name; give one of them another");
+            "fails while "
+                + other
+                + " has an index "
+                + index.name()
+                + " as well; give one of them another name");
   }
 
   /** Follows a table to its new name. */

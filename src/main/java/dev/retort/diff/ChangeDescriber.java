@@ -8,6 +8,8 @@ import dev.retort.schema.PrimaryKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,7 +192,14 @@ public final class ChangeDescriber implements ChangeVisitor<String> {
 
   @Override
   public String changeTableOptions(Change.ChangeTableOptions change) {
-    return "change options of table " + change.table();
+    // What is not said any more may go on all the same, which is for the dialect to know.
+    String said =
+        new TreeMap<>(change.to())
+            .entrySet().stream()
+                .filter(e -> !e.getValue().equals(change.from().get(e.getKey())))
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    return "change options of table " + change.table() + (said.isEmpty() ? "" : ": " + said);
   }
 
   @Override

@@ -339,7 +339,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createView(Change.CreateView change) {
-    ForeignQuery.note(change.view().sql(), dialect).ifPresent(out::note);
+    ForeignQuery.note(change.view(), dialect).ifPresent(out::note);
     out.add(change, "CREATE " + MySqlObjects.view(change.view()));
     return true;
   }
@@ -352,7 +352,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean replaceView(Change.ReplaceView change) {
-    ForeignQuery.note(change.to().sql(), dialect).ifPresent(out::note);
+    ForeignQuery.note(change.to(), dialect).ifPresent(out::note);
     out.add(change, "CREATE OR REPLACE " + MySqlObjects.view(change.to()));
     return true;
   }

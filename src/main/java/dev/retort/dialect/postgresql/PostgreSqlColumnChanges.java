@@ -44,7 +44,8 @@ final class PostgreSqlColumnChanges {
 
   boolean dropColumn(Change.DropColumn change) {
     List<View> aside = views.setAside(change, pass.schema(), change.table());
-    pass.alter(change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.column().name()));
+    pass.alter(
+        change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.column().name()));
     views.restore(change, pass.schema(), aside);
     return true;
   }
@@ -121,11 +122,13 @@ final class PostgreSqlColumnChanges {
 
   private boolean remake(Change.ModifyColumn change) {
     List<View> aside = views.setAside(change, pass.schema(), change.table());
-    pass.alter(change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.from().name()));
+    pass.alter(
+        change, change.table(), "DROP COLUMN " + PostgreSqlNames.quote(change.from().name()));
     pass.alter(
         change,
         change.table(),
-        "ADD COLUMN " + PostgreSqlColumns.definition(pass.table(change.table()), change.to(), pass.out()));
+        "ADD COLUMN "
+            + PostgreSqlColumns.definition(pass.table(change.table()), change.to(), pass.out()));
     pass.columnComment(change, change.table(), null, change.to());
     views.restore(change, pass.schema(), aside);
     return true;

@@ -66,7 +66,9 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
     table.foreignKeys().stream()
         .filter(PostgreSqlKeys::isNotValid)
         .forEach(
-            f -> pass.alter(change, table.name(), "ADD " + PostgreSqlKeys.foreignKey(table.name(), f)));
+            f ->
+                pass.alter(
+                    change, table.name(), "ADD " + PostgreSqlKeys.foreignKey(table.name(), f)));
     table.indexes().forEach(i -> keys.index(change, table, i));
     PostgreSqlTables.actionsAfterCreation(table)
         .forEach(action -> pass.alter(change, table.name(), action));
@@ -196,7 +198,8 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
           change, AlteredSequences.alter(from.get(), to.get(), DialectId.POSTGRESQL, name));
     }
     if (PostgreSqlTables.needsNewTable(change.from(), change.to())) {
-      pass.out().comment(change, "how " + change.table() + " is partitioned cannot be changed in place");
+      pass.out()
+          .comment(change, "how " + change.table() + " is partitioned cannot be changed in place");
     }
     PostgreSqlTables.actions(change.from(), change.to())
         .forEach(
@@ -214,7 +217,8 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   public Boolean createView(Change.CreateView change) {
     views.create(change, change.view());
     View before = dropped.get(change.view().name());
-    KeptComments.onView(pass.schema(), before, change.view()).forEach(sql -> pass.out().add(change, sql));
+    KeptComments.onView(pass.schema(), before, change.view())
+        .forEach(sql -> pass.out().add(change, sql));
     return true;
   }
 

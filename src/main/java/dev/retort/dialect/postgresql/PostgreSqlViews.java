@@ -25,7 +25,7 @@ final class PostgreSqlViews {
   }
 
   void create(Change change, View view) {
-    ForeignQuery.note(view.sql(), DialectId.POSTGRESQL).ifPresent(out::note);
+    ForeignQuery.note(view, DialectId.POSTGRESQL).ifPresent(out::note);
     out.add(change, definition(view));
   }
 

@@ -193,7 +193,8 @@ final class ChangeWriter {
   }
 
   private void rebuild(String name, TableGroup group, int position) {
-    if (TableRebuild.sameShape(database.table(name), wanted.table(name)) && group.droppedColumns().isEmpty()) {
+    if (TableRebuild.sameShape(database.table(name), wanted.table(name))
+        && group.droppedColumns().isEmpty()) {
       return;
     }
     TableRebuild rebuild =
@@ -243,7 +244,7 @@ final class ChangeWriter {
   }
 
   private void createView(Change change, View view) {
-    String note = ForeignQuery.note(view.sql(), DialectId.SQLITE).orElse(null);
+    String note = ForeignQuery.note(view, DialectId.SQLITE).orElse(null);
     statements.add(new DdlStatement(SqliteObjects.createView(view), List.of(change), null, note));
     setAside.release(view.name(), database).forEach(sql -> add(change, sql));
   }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class SqliteObjects {
   /** How a trigger begins that MySQL or MariaDB keeps, or ends that PostgreSQL keeps. */
   private static final Pattern FOREIGN =
-      Pattern.compile(
-          "(?is)^CREATE DEFINER\\b|^CREATE\\s.*\\bEXECUTE\\s+(FUNCTION|PROCEDURE)\\s");
+      Pattern.compile("(?is)^CREATE DEFINER\\b|^CREATE\\s.*\\bEXECUTE\\s+(FUNCTION|PROCEDURE)\\s");
 
   private SqliteObjects() {}
 
