@@ -36,10 +36,14 @@ public final class ForeignQuery {
 
   /** What to say of a view that is written for {@code dialect}; empty where nothing tells. */
   public static Optional<String> note(View view, DialectId dialect) {
-    boolean mysql = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
+    // SQLite takes these quotes as well, so there the first words must be those of the servers.
+    boolean own =
+        dialect == DialectId.MYSQL
+            || dialect == DialectId.MARIADB
+            || (dialect == DialectId.SQLITE && !view.sql().startsWith("select `"));
     Matcher part = PART.matcher(view.sql());
     while (part.find()) {
-      if (part.group("name") != null && !mysql) {
+      if (part.group("name") != null && !own) {
         return Optional.of(said(view, "MySQL or MariaDB"));
       }
       if (part.group("cast") != null && dialect != DialectId.POSTGRESQL) {

@@ -120,6 +120,25 @@ class ModelCommandTest {
     assertThat(again.err()).contains("There are revisions already");
   }
 
+  /** Once each, and nothing of what a first revision's downgrade is for. */
+  @Test
+  void whatAnotherDatabaseCannotRunIsSaidWhenOneIsTakenOver() throws Exception {
+    Terminal terminal = terminal("{yaml: taken.yaml}");
+    terminal.write(
+        "config.yaml",
+        terminal.read("config.yaml").replace("[sqlite]", "[sqlite, postgresql, mysql]"));
+    database(
+        "CREATE TABLE a (one TEXT, two TEXT)",
+        "CREATE VIEW v AS SELECT `one` FROM `a`",
+        "CREATE TRIGGER r AFTER INSERT ON a BEGIN DELETE FROM a WHERE two = ''; END");
+    assertThat(terminal.ok("init", "--from-database").err().lines())
+        .containsExactlyInAnyOrder(
+            "warning: PostgreSQL, upgrade: the query of v is in the words of MySQL or MariaDB;"
+                + " see whether it runs here",
+            "warning: PostgreSQL, upgrade: not written for postgresql: create trigger r",
+            "warning: MySQL, upgrade: not written for mysql: create trigger r");
+  }
+
   @Test
   void anEmptyDatabaseIsNotTakenOver() {
     Terminal.Result result = terminal("{yaml: taken.yaml}").run("init", "--from-database");

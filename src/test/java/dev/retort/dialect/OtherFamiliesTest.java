@@ -50,6 +50,7 @@ class OtherFamiliesTest {
     "SQLITE,SELECT (a)::text FROM t,PostgreSQL",
     "SQLITE,select `a` from `t`,MySQL or MariaDB",
     "SQLITE,SELECT 'a::b' AS a FROM t,",
+    "SQLITE,SELECT `a` FROM `t`,",
     "POSTGRESQL,SELECT (a)::text FROM t,",
   })
   void aQueryInAnotherFamilysWordsIsNoted(DialectId dialect, String query, String family) {
