@@ -73,9 +73,9 @@ final class GuardText {
             + ".";
   }
 
-  static List<Map<String, Object>> fields(GuardReport report) {
+  static List<Map<String, Object>> fields(List<GuardCheck> found) {
     List<Map<String, Object>> checks = new ArrayList<>();
-    for (GuardCheck check : report.checks()) {
+    for (GuardCheck check : found) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("check", check.name().id());
       fields.put("outcome", word(check.outcome()));

@@ -40,7 +40,7 @@ final class GuardsCommand extends RetortCommand {
       fields.put("environment", session.environment().name());
       fields.put("digest", report.digest());
       fields.put("ok", report.passes());
-      fields.put("checks", GuardText.fields(report));
+      fields.put("checks", GuardText.fields(report.checks()));
       output.json(fields);
     } else if (report.checks().isEmpty()) {
       output.info(

@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.error.Cancellation;
 import dev.retort.revision.InvalidTargetException;
 import dev.retort.service.GuardAnswers;
+import dev.retort.service.GuardCheck;
 import dev.retort.service.GuardRefusedException;
 import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
@@ -38,7 +39,7 @@ final class PlanRunner {
     }
     MigrationPlan plan = session.service().plan(request);
     if (plan.isEmpty() && !request.purge()) {
-      report(plan, plan.headsAfter(), 0, 0);
+      report(plan, plan.headsAfter(), 0, 0, List.of());
       return RetortCommand.OK;
     }
     new Confirmation(session).obtain(plan);
@@ -46,11 +47,14 @@ final class PlanRunner {
     GuardAnswers answers = GuardText.answers(session, session.environment().name());
     check(plan, answers);
     RunResult result;
+    List<GuardCheck> checks;
     try (RunReport listener = new RunReport(session, plan);
         Interrupts interrupts = Interrupts.watch(session.output())) {
       result = run(plan, answers, listener, interrupts.cancellation());
+      checks = listener.checks();
     }
-    report(result.plan(), result.headsAfter(), result.statements(), result.time().toMillis());
+    report(
+        result.plan(), result.headsAfter(), result.statements(), result.time().toMillis(), checks);
     return RetortCommand.OK;
   }
 
@@ -98,7 +102,12 @@ final class PlanRunner {
     return RetortCommand.OK;
   }
 
-  private void report(MigrationPlan plan, List<String> heads, int statements, long millis) {
+  private void report(
+      MigrationPlan plan,
+      List<String> heads,
+      int statements,
+      long millis,
+      List<GuardCheck> checks) {
     Output output = session.output();
     if (output.isJson()) {
       Map<String, Object> fields =
@@ -106,6 +115,9 @@ final class PlanRunner {
       fields.put("heads_after", heads);
       fields.put("statements", statements);
       fields.put("milliseconds", millis);
+      if (!checks.isEmpty()) {
+        fields.put("checks", GuardText.fields(checks));
+      }
       if (tag != null) {
         fields.put("tag", tag);
       }

@@ -16,6 +16,7 @@ final class RunReport implements RunListener, AutoCloseable {
   private final Output output;
   private final ProgressBar bar;
   private final int total;
+  private List<GuardCheck> checks = List.of();
   private int done;
 
   RunReport(Session session, MigrationPlan plan) {
@@ -34,6 +35,7 @@ final class RunReport implements RunListener, AutoCloseable {
   /** What the checks called pending is known now: where the copies are, and how to restore them. */
   @Override
   public void guarded(GuardReport report) {
+    checks = report.checks();
     List<GuardCheck> copies = report.checks().stream().filter(GuardCheck::isCopy).toList();
     if (!copies.isEmpty() && !output.isJson() && !output.isQuiet()) {
       bar.clear();
@@ -86,6 +88,11 @@ final class RunReport implements RunListener, AutoCloseable {
       bar.draw(done, total, step.revision().id() + " " + statement.summary(60));
     }
     done++;
+  }
+
+  /** What the run asked before it began; empty where nothing is asked. */
+  List<GuardCheck> checks() {
+    return checks;
   }
 
   @Override

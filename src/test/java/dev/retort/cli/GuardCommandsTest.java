@@ -59,6 +59,8 @@ class GuardCommandsTest {
     try (var backups = Files.list(folder.resolve("backups"))) {
       assertThat(backups).hasSize(1);
     }
+    assertThat(terminal.ok("downgrade", "-1", "--confirm", "prod", "--format", "json").out())
+        .contains("\"check\": \"backup\", \"outcome\": \"pass\", \"detail\": \"" + folder);
   }
 
   @Test

@@ -261,7 +261,11 @@ final class GraphPainter {
     g.strokeLine(0, HEADER - 0.5, c.width(), HEADER - 0.5);
     g.setFill(colours.colour("muted"));
     double y = HEADER / 2;
-    write(s.marks().word(GraphMarks.Word.GRAPH), fonts.small(), 8, y, c.message() - 12);
+    String graph = s.marks().word(GraphMarks.Word.GRAPH);
+    if (fitter.width(graph, fonts.small()) <= c.message() - 12) {
+      // Above a narrow graph a piece of the word would say less than nothing.
+      write(graph, fonts.small(), 8, y, c.message() - 12);
+    }
     write(s.marks().word(GraphMarks.Word.MESSAGE), fonts.small(), c.message(), y, c.messageWidth());
     write(s.marks().word(GraphMarks.Word.ID), fonts.small(), c.id(), y, c.date() - c.id() - 8);
     if (c.date() < c.width()) {
