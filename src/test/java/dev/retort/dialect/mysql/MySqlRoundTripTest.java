@@ -75,6 +75,24 @@ final class MySqlRoundTripTest {
     }
   }
 
+  /** Who made it is the server's affair; whose rights count for whoever reads it is not. */
+  @ParameterizedTest
+  @EnumSource(
+      value = TestServer.class,
+      names = {"MARIADB", "MYSQL"})
+  void aDefinerIsNoChangeButSecurityIs(TestServer server) throws Exception {
+    String table = "CREATE TABLE t (id INT PRIMARY KEY);;CREATE %s VIEW v AS SELECT id FROM t";
+    try (Connection plain = load(server, table.formatted(""));
+        Connection other =
+            load(server, table.formatted("DEFINER=`nobody`@`%` SQL SECURITY DEFINER"));
+        Connection invoker = load(server, table.formatted("SQL SECURITY INVOKER"))) {
+      Schema read = server.read(plain);
+      assertThat(server.differences(read, server.read(other))).isEmpty();
+      assertThat(server.read(other)).isEqualTo(read);
+      assertThat(server.differences(read, server.read(invoker))).hasSize(1);
+    }
+  }
+
   private static List<Path> files(Path folder, TestServer server) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       String other = server == TestServer.MYSQL ? "mariadb-" : "mysql-";
