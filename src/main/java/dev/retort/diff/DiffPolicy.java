@@ -24,6 +24,17 @@ public interface DiffPolicy {
     return from.withName("").equals(to.withName(""));
   }
 
+  /**
+   * Whether a model says of a column in so many words that it shall be another than it is, where
+   * {@link #sameColumn} must let both pass because most models say nothing of it.
+   *
+   * @param declared the column in the model's own form
+   * @param read the column as it is
+   */
+  default boolean asksForAnother(Column declared, Column read) {
+    return false;
+  }
+
   /** Whether two referential actions do the same. */
   default boolean sameAction(ForeignKey.Action from, ForeignKey.Action to) {
     return from == to;

@@ -186,4 +186,57 @@ class GenerateOnServersTest {
       return found;
     }
   }
+
+  /** A model that says no more than that a column is numbered leaves a sequence where one is. */
+  @Test
+  void aSequenceGivesWayToAnIdentityWhereTheModelSaysSo(@TempDir Path folder) throws Exception {
+    String url = PostgresServer.newDatabase();
+    String model =
+        "tables: {t: {columns: {id: {type: int, autoincrement: true%s}}, primary_key: {name: k, columns: [id]}}}\n";
+    Project project = Project.in(folder);
+    project.write(
+        "config.yaml",
+        """
+        database: {url: "%s", username: postgres}
+        migrations: {locations: [versions]}
+        model: {yaml: model.yaml}
+        """
+            .formatted(url));
+    project.write(
+        "versions/001_t.sql",
+        """
+        -- @revision a1
+
+        -- @upgrade
+        CREATE TABLE t (id SERIAL CONSTRAINT k PRIMARY KEY);
+        INSERT INTO t DEFAULT VALUES;
+
+        -- @downgrade
+        DROP TABLE t;
+        """);
+    try (MigrationService service = MigrationService.open(project.config());
+        Connection connection = DriverManager.getConnection(url, "postgres", "")) {
+      project.write("model.yaml", model.formatted(""));
+      assertThat(service.generate("nothing").changes()).isEmpty();
+      project.write("model.yaml", model.formatted(", options: {identity: by default}"));
+      GeneratedRevision generated = service.generate("identity");
+      assertThat(generated.changes()).hasSize(1);
+      generated.save();
+      assertThat(service.generate("nothing").changes()).isEmpty();
+      service.upgrade("head");
+      connection.createStatement().execute("INSERT INTO t DEFAULT VALUES");
+      try (ResultSet rows =
+          connection
+              .createStatement()
+              .executeQuery(
+                  "SELECT max(id), max(is_identity) FROM t, information_schema.columns"
+                      + " WHERE table_name = 't' AND column_name = 'id'")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1) + rows.getString(2)).isEqualTo("2YES");
+      }
+      service.downgrade("-1");
+      service.downgrade("base");
+      assertThat(service.liveSchema().isEmpty()).isTrue();
+    }
+  }
 }

@@ -20,7 +20,10 @@ final class PostgreSqlColumnReader {
   /** The option of a column that a sequence of its own numbers; its value is the sequence. */
   static final String SERIAL = "serial";
 
-  /** The option of an identity column that takes no other number; its value is {@code always}. */
+  /**
+   * The option of an identity column: {@code always} where it takes no other number, and in a model
+   * {@code by default} where it shall be an identity and no sequence any more.
+   */
   static final String IDENTITY = "identity";
 
   /** The option with what an identity column's sequence has of its own. */

@@ -21,6 +21,12 @@ final class PostgreSqlDiffPolicy implements DiffPolicy {
         && !from.options().containsKey(PostgreSqlColumnReader.SERIAL);
   }
 
+  @Override
+  public boolean asksForAnother(Column declared, Column read) {
+    return "by default".equals(declared.options().get(PostgreSqlColumnReader.IDENTITY))
+        && read.options().containsKey(PostgreSqlColumnReader.SERIAL);
+  }
+
   /** A plain identity is what is written for a numbered column, so it may be a sequence as well. */
   private static Column settled(Column column) {
     Map<String, String> options = new TreeMap<>(column.options());

@@ -57,8 +57,9 @@ record PostgreSqlModification(Column from, Column to, boolean retyped, String co
     if (from.autoIncrement()
         && to.autoIncrement()
         && !changesNumbering()
-        && isAlways(from) != isAlways(to)) {
-      actions.add(column + "SET GENERATED " + (isAlways(to) ? "ALWAYS" : "BY DEFAULT"));
+        && PostgreSqlColumns.isAlways(from) != PostgreSqlColumns.isAlways(to)) {
+      actions.add(
+          column + "SET GENERATED " + (PostgreSqlColumns.isAlways(to) ? "ALWAYS" : "BY DEFAULT"));
     }
     return actions;
   }
@@ -113,10 +114,6 @@ record PostgreSqlModification(Column from, Column to, boolean retyped, String co
     return retyped
         || !PostgreSqlColumns.type(from).equals(PostgreSqlColumns.type(to))
         || !Objects.equals(from.collation(), to.collation());
-  }
-
-  private static boolean isAlways(Column column) {
-    return column.options().containsKey(PostgreSqlColumnReader.IDENTITY);
   }
 
   private boolean changesDefault() {

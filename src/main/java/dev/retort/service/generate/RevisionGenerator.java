@@ -135,6 +135,7 @@ public final class RevisionGenerator {
     WrittenSequences sequences = new WrittenSequences(graph, parents);
     List<Change> changes = new ArrayList<>(found.changes());
     changes.addAll(sequences.differences(detailed, sides.expected()));
+    changes.addAll(new AskedColumns(policy()).differences(detailed, sides, found.changes()));
     DeclaredForm form = new DeclaredForm(detailed, sequences);
     Comparison comparison =
         new Comparison(
