@@ -7,11 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Ctrl+C into a cancel between two statements, and a second one into one inside the
- * statement; the third ends the process. One that ends otherwise is held until the run has ended.
+ * What Ctrl+C and the request to terminate do. Where statements change the database, the first
+ * cancels between two of them, the second inside of one, and the third ends the process, which is
+ * held until then. Where nothing is changed, the first breaks off what can be, and the process ends
+ * a little later at the latest.
  */
 final class Interrupts implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
+  private static final long GRACE_SECONDS = 5;
   private static final int ENDED_BY_CTRL_C = 130;
 
   private final Cancellation cancellation = new Cancellation();
@@ -45,6 +48,10 @@ final class Interrupts implements AutoCloseable {
   }
 
   private void press() {
+    if (output == null) {
+      endSoon();
+      return;
+    }
     switch (presses.incrementAndGet()) {
       case 1 -> {
         cancellation.cancel();
@@ -55,6 +62,26 @@ final class Interrupts implements AutoCloseable {
         breakOff();
       }
       default -> Runtime.getRuntime().halt(ENDED_BY_CTRL_C);
+    }
+  }
+
+  private void endSoon() {
+    if (presses.incrementAndGet() > 1) {
+      Runtime.getRuntime().halt(ENDED_BY_CTRL_C);
+    }
+    Thread patience = new Thread(this::haltUnlessEnded, "retort-end");
+    patience.setDaemon(true);
+    patience.start();
+    breakOff();
+  }
+
+  private void haltUnlessEnded() {
+    try {
+      if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(ENDED_BY_CTRL_C);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -28,6 +28,11 @@ final class JournalCommand extends RetortCommand {
   @Option(names = "--revision", paramLabel = "REV", description = "Only entries on a revision.")
   @Nullable String revision;
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Each check before a run in a line of its own.")
+  boolean verbose;
+
   @Override
   int run(Session session) {
     List<JournalEntry> all = session.service().history();
@@ -41,7 +46,7 @@ final class JournalCommand extends RetortCommand {
       result.put("entries", shown.stream().map(JournalCommand::fields).toList());
       output.json(result);
     } else {
-      shown.forEach(e -> output.line(line(e)));
+      lines(shown).forEach(output::line);
     }
     if (broken.isPresent()) {
       output.warning(
@@ -62,6 +67,59 @@ final class JournalCommand extends RetortCommand {
     return found.subList(from, found.size());
   }
 
+  private List<String> lines(List<JournalEntry> entries) {
+    List<String> lines = new ArrayList<>();
+    int next = 0;
+    while (next < entries.size()) {
+      int end = verbose ? next + 1 : endOfChecks(entries, next);
+      lines.add(end - next > 1 ? checks(entries.subList(next, end)) : line(entries.get(next)));
+      next = end;
+    }
+    return lines;
+  }
+
+  /** Where the checks before one run end; the next entry where {@code from} is none. */
+  private static int endOfChecks(List<JournalEntry> entries, int from) {
+    int end = from;
+    while (end < entries.size()
+        && entries.get(end).outcome().equals("guard")
+        && entries.get(end).run().equals(entries.get(from).run())) {
+      end++;
+    }
+    return Math.max(end, from + 1);
+  }
+
+  /** The checks before one run, of which those are named that did not pass, and the backup. */
+  private static String checks(List<JournalEntry> checks) {
+    JournalEntry first = checks.get(0);
+    List<String> others =
+        checks.stream()
+            .map(e -> String.valueOf(e.detail()))
+            .filter(d -> !d.contains(": pass - ") || d.startsWith("backup: "))
+            .map(JournalCommand::oneLine)
+            .toList();
+    return first.number()
+        + "-"
+        + checks.get(checks.size() - 1).number()
+        + "  "
+        + first.startedAt()
+        + "  "
+        + pad(first.outcome(), 10)
+        + checks.size()
+        + " checks"
+        + (others.isEmpty() ? "" : "; " + String.join("; ", others))
+        + "  "
+        + origin(first);
+  }
+
+  private static String origin(JournalEntry entry) {
+    return entry.origin().who() + "@" + entry.origin().host();
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
   private static String line(JournalEntry entry) {
     StringBuilder line = new StringBuilder();
     line.append(entry.number())
@@ -80,9 +138,9 @@ final class JournalCommand extends RetortCommand {
           .append(entry.time().toMillis())
           .append(" ms");
     }
-    line.append("  ").append(entry.origin().who()).append('@').append(entry.origin().host());
+    line.append("  ").append(origin(entry));
     if (entry.detail() != null) {
-      line.append("  ").append(entry.detail().strip().replaceAll("\\s+", " "));
+      line.append("  ").append(oneLine(entry.detail()));
     }
     return line.toString();
   }

@@ -3,16 +3,12 @@ package dev.retort.cli;
 import dev.retort.error.Cancellation;
 import dev.retort.error.ErrorCode;
 import dev.retort.service.Interruption;
-import dev.retort.service.Interruption.StatementState;
 import dev.retort.service.OrphanedSession;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RepairPlan;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +85,7 @@ final class RepairCommand extends RetortCommand {
       return OK;
     }
     if (choice == null) {
-      show(session, found.get());
+      RepairText.show(session, found.get());
       return ErrorCode.RUN_UNFINISHED.group().exitStatus();
     }
     return settle(session, choice);
@@ -117,14 +113,14 @@ final class RepairCommand extends RetortCommand {
     if (output.isJson()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("orphaned_session", OrphanText.fields(orphan));
-      fields.put("interruption", found.map(f -> fields(session, f)).orElse(null));
+      fields.put("interruption", found.map(f -> RepairText.fields(session, f)).orElse(null));
       output.json(fields);
       return;
     }
     OrphanText.show(output, orphan);
     if (found.isPresent()) {
       output.line("");
-      show(session, found.get());
+      RepairText.show(session, found.get());
     }
   }
 
@@ -156,7 +152,7 @@ final class RepairCommand extends RetortCommand {
   private int settle(Session session, RepairChoice choice) {
     RepairPlan plan = session.service().planRepair(choice, Cancellation.none());
     if (!dryRun) {
-      new Confirmation(session).obtain(() -> text(plan));
+      new Confirmation(session).obtain(() -> RepairText.of(plan));
       try (Interrupts interrupts = Interrupts.watch(session.output())) {
         session.service().repair(plan, RunListener.NONE, interrupts.cancellation());
       }
@@ -164,14 +160,15 @@ final class RepairCommand extends RetortCommand {
     Output output = session.output();
     if (output.isJson()) {
       Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("interruption", fields(session, plan.interruption()));
+      fields.put("interruption", RepairText.fields(session, plan.interruption()));
       fields.put("statements", plan.statements().stream().map(SqlStatement::text).toList());
       fields.put("losses", plan.losses());
+      fields.put("remains", plan.remains().stream().map(RepairText::fields).toList());
       fields.put("heads_after", plan.headsAfter());
       fields.put("is_done", !dryRun);
       output.json(fields);
     } else if (dryRun) {
-      output.line(text(plan));
+      output.line(RepairText.of(plan));
     } else {
       output.info(
           "Repaired: "
@@ -181,100 +178,6 @@ final class RepairCommand extends RetortCommand {
               + ".");
     }
     return OK;
-  }
-
-  private static String text(RepairPlan plan) {
-    StringBuilder text = new StringBuilder();
-    for (SqlStatement statement : plan.statements()) {
-      text.append(statement.text().strip()).append(";\n");
-    }
-    plan.losses().forEach(loss -> text.append("-- loses ").append(loss).append('\n'));
-    text.append("-- the version table is then at ").append(RevisionText.orBase(plan.headsAfter()));
-    return text.toString();
-  }
-
-  private static void show(Session session, Interruption found) {
-    Output output = session.output();
-    if (output.isJson()) {
-      output.json(singleton("interruption", fields(session, found)));
-      return;
-    }
-    output.line(
-        "The "
-            + found.direction()
-            + " of "
-            + found.revision().id()
-            + " ("
-            + session.shell().display(found.revision().file())
-            + (found.fileChanged() ? ", which has changed since" : "")
-            + ") stopped half-way.");
-    output.line(
-        "Begun by "
-            + found.origin().who()
-            + " on "
-            + found.origin().host()
-            + ", process "
-            + found.origin().process()
-            + ", at "
-            + found.startedAt()
-            + ".");
-    if (found.error() != null) {
-      output.line("It failed: " + found.error());
-    }
-    output.line("");
-    for (StatementState state : found.statements()) {
-      String word = word(state);
-      output.line(
-          output.style(style(state), word + " ".repeat(Math.max(1, 10 - word.length())))
-              + "line "
-              + state.line()
-              + ": "
-              + new SqlStatement(state.text(), state.line(), true).summary(70));
-      output.line("          " + state.reason());
-    }
-    output.line("");
-    output.line(found.evidence());
-    output.line(
-        "'retort repair --resume' runs what is not done, '--revert' takes back what is, '--accept"
-            + " applied|not-applied --reason TEXT' takes the database as it is.");
-  }
-
-  private static String word(StatementState state) {
-    return state.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static Output.Style style(StatementState state) {
-    return switch (state.state()) {
-      case DONE -> Output.Style.GREEN;
-      case NOT_DONE -> Output.Style.DIM;
-      case UNKNOWN -> Output.Style.YELLOW;
-    };
-  }
-
-  private static Map<String, Object> fields(Session session, Interruption found) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("run", found.run());
-    fields.put("revision", found.revision().id());
-    fields.put("direction", found.direction());
-    fields.put("file", session.shell().display(found.revision().file()));
-    fields.put("is_file_changed", found.fileChanged());
-    fields.put("who", found.origin().who());
-    fields.put("host", found.origin().host());
-    fields.put("process", found.origin().process());
-    fields.put("started_at", found.startedAt().toString());
-    fields.put("error", found.error());
-    fields.put("evidence", found.evidence());
-    List<Map<String, Object>> statements = new ArrayList<>();
-    for (StatementState state : found.statements()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("line", state.line());
-      row.put("statement", state.text());
-      row.put("state", state.state().name().toLowerCase(Locale.ROOT));
-      row.put("reason", state.reason());
-      statements.add(row);
-    }
-    fields.put("statements", statements);
-    return fields;
   }
 
   private static Map<String, Object> singleton(String key, @Nullable Object value) {

@@ -45,7 +45,7 @@ final class GuardReader {
         new TimeLimits(
             lock == null ? usual.lock() : lock.duration(usual.lock()),
             statement == null ? usual.statement() : statement.duration(Duration.ZERO),
-            retries == null ? usual.retries() : retries.positive(usual.retries()),
+            retries == null ? usual.retries() : retries.from(0, usual.retries()),
             runLock == null ? usual.runLock() : runLock.duration(usual.runLock())),
         checks(section),
         window(section.scalar("window")),

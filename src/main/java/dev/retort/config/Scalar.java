@@ -48,15 +48,20 @@ record Scalar(String key, String value, Text source, Problems problems) {
   }
 
   int positive(int fallback) {
+    return from(1, fallback);
+  }
+
+  /** A whole number that is not smaller than {@code least}. */
+  int from(int least, int fallback) {
     try {
       int number = Integer.parseInt(value.strip());
-      if (number > 0) {
+      if (number >= least) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Reported below, together with numbers that are too small.
     }
-    problem("must be a whole number from 1", null);
+    problem("must be a whole number from " + least, null);
     return fallback;
   }
 

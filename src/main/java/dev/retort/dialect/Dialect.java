@@ -5,10 +5,12 @@ import dev.retort.error.UnsupportedFeatureException;
 import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Entry point to one family of databases. Stateless and safe for many threads. */
 public interface Dialect {
@@ -64,6 +66,15 @@ public interface Dialect {
    * @param request where the scratch database would be made
    */
   String fingerprint(ScratchRequest request) throws SQLException;
+
+  /**
+   * Limits how long statements of a connection wait for locks of others, where the wait is in this
+   * process; a server is told by the session's settings.
+   *
+   * @param givenUp asked again and again while one waits; yes ends the wait
+   */
+  default void limitLockWait(Connection connection, Duration longest, BooleanSupplier givenUp)
+      throws SQLException {}
 
   /** Begins a transaction that holds the database's write lock where there is such a thing. */
   void begin(Connection connection) throws SQLException;

@@ -136,7 +136,7 @@ final class ServerLock {
   Optional<ServerSession> session(Connection connection, boolean mark) throws SQLException {
     String query =
         postgresql
-            ? "SELECT l.pid, coalesce(a.usename::text, '?') || '@' || coalesce(a.client_addr::text,"
+            ? "SELECT l.pid, coalesce(a.usename::text, '?') || '@' || coalesce(host(a.client_addr),"
                 + " 'local') || coalesce(' (' || nullif(a.application_name, '') || ')', ''), CASE"
                 + " WHEN a.state = 'active' THEN a.query END, extract(epoch FROM now() - CASE WHEN"
                 + " a.state = 'active' THEN a.query_start ELSE a.state_change END) FROM pg_locks l"

@@ -3,15 +3,21 @@ package dev.retort.history;
 import dev.retort.history.HistoryEvent.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A revision that stopped half-way where statements commit by themselves, as the history tells.
  *
  * @param last the last event about it
  * @param done how many of its statements are known to have ended well
- * @param inFlight whether the next one had been sent, and nobody knows how it ended
+ * @param sent whether the next one had been sent
  */
-public record UnfinishedRevision(HistoryEvent last, int done, boolean inFlight) {
+public record UnfinishedRevision(HistoryEvent last, int done, boolean sent) {
+
+  /** Whether the statement after those that are done was sent, and nobody knows how it ended. */
+  public boolean inFlight() {
+    return last.outcome() == Outcome.INTENT;
+  }
 
   /**
    * What the end of a history tells; statements that are rolled back with their transaction leave
@@ -28,16 +34,21 @@ public record UnfinishedRevision(HistoryEvent last, int done, boolean inFlight) 
       case INTENT -> Optional.of(new UnfinishedRevision(last, last.statement(), true));
       case STATEMENT -> Optional.of(new UnfinishedRevision(last, last.statement() + 1, false));
       case FAILED, CANCELLED ->
-          last.statement() > 0 && newestFirst.stream().anyMatch(e -> isIntentOf(last, e))
-              ? Optional.of(new UnfinishedRevision(last, last.statement(), false))
+          last.statement() > 0 && intents(last, newestFirst).findAny().isPresent()
+              ? Optional.of(
+                  new UnfinishedRevision(last, last.statement(), wasSent(last, newestFirst)))
               : Optional.empty();
       case DONE, REVERTED, ACCEPTED, GUARD -> Optional.empty();
     };
   }
 
-  private static boolean isIntentOf(HistoryEvent last, HistoryEvent event) {
-    return event.outcome() == Outcome.INTENT
-        && event.run().equals(last.run())
-        && event.revision().equals(last.revision());
+  private static boolean wasSent(HistoryEvent last, List<HistoryEvent> newestFirst) {
+    return intents(last, newestFirst).anyMatch(e -> e.statement() == last.statement());
+  }
+
+  private static Stream<HistoryEvent> intents(HistoryEvent last, List<HistoryEvent> newestFirst) {
+    return newestFirst.stream()
+        .filter(e -> e.outcome() == Outcome.INTENT)
+        .filter(e -> e.run().equals(last.run()) && e.revision().equals(last.revision()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.retort.service;
 
+import dev.retort.service.Interruption.StatementState;
 import dev.retort.sql.SqlStatement;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  * @param choice what was chosen
  * @param statements what would be sent, in order; empty when only the version table changes
  * @param losses what is lost for good, each in a short phrase
+ * @param remains statements that took effect, or may have, and that are not taken back, since they
+ *     changed rows and not the structure
  * @param headsAfter rows of the version table afterwards, sorted
  */
 public record RepairPlan(
@@ -17,10 +20,12 @@ public record RepairPlan(
     RepairChoice choice,
     List<SqlStatement> statements,
     List<String> losses,
+    List<StatementState> remains,
     List<String> headsAfter) {
   public RepairPlan {
     statements = List.copyOf(statements);
     losses = List.copyOf(losses);
+    remains = List.copyOf(remains);
     headsAfter = List.copyOf(headsAfter);
   }
 }

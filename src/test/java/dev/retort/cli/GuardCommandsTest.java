@@ -59,6 +59,17 @@ class GuardCommandsTest {
     try (var backups = Files.list(folder.resolve("backups"))) {
       assertThat(backups).hasSize(1);
     }
+    List<String> journal = terminal.ok("journal").lines();
+    assertThat(journal).filteredOn(l -> l.contains("guard")).hasSize(2);
+    assertThat(journal)
+        .filteredOn(l -> l.contains("guard"))
+        .last()
+        .asString()
+        .contains(" checks; backup: pass", "to restore: rm -f ")
+        .doesNotContain("rehearsal");
+    assertThat(terminal.ok("journal", "--verbose").lines())
+        .hasSize(terminal.query("SELECT entry_no FROM retort_history").size())
+        .anyMatch(l -> l.contains("rehearsal: pass"));
     assertThat(terminal.ok("downgrade", "-1", "--confirm", "prod", "--format", "json").out())
         .contains("\"check\": \"backup\", \"outcome\": \"pass\", \"detail\": \"" + folder);
   }

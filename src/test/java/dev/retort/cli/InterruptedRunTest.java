@@ -1,11 +1,14 @@
 package dev.retort.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.TestServer;
 import dev.retort.error.Cancellation;
 import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
+import dev.retort.service.StatementFailedException;
 import dev.retort.testsupport.JavaProcess;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -16,8 +19,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +52,7 @@ class InterruptedRunTest {
   void theSecondSignalBreaksTheStatementOff(TestServer server) throws Exception {
     String url = server.newDatabase();
     Project project = project(server, url, Objects.requireNonNull(SLOW.get(server)));
-    breakOff(server, url, project);
+    breakOff(server, url, project, "upgrade", "head");
     try (MigrationService service = project.open()) {
       assertThat(service.status().current()).hasToString("[first]");
       assertThat(service.interruption(Cancellation.none())).isEmpty();
@@ -71,7 +74,9 @@ class InterruptedRunTest {
           "CREATE FUNCTION slow(x INTEGER) RETURNS INTEGER IMMUTABLE LANGUAGE plpgsql AS 'BEGIN"
               + " PERFORM pg_sleep(600); RETURN x; END'");
       statement.execute("INSERT INTO t_first VALUES (1)");
-      breakOff(server, url, project);
+      assertThat(breakOff(server, url, project, "upgrade", "head"))
+          .contains("outside of a transaction", "the version table says first")
+          .doesNotContain("rolled back");
       try (ResultSet rows =
           statement.executeQuery("SELECT count(*) FROM pg_class WHERE relname = 'ix_slow'")) {
         assertThat(rows.next()).isTrue();
@@ -80,18 +85,76 @@ class InterruptedRunTest {
     }
   }
 
-  private static void breakOff(TestServer server, String url, Project project) throws Exception {
-    Process run = JavaProcess.retort(project.config(), List.of("upgrade", "head")).start();
+  @ParameterizedTest
+  @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void theSecondSignalBreaksARepairOff(TestServer server) throws Exception {
+    String url = server.newDatabase();
+    boolean postgresql = server == TestServer.POSTGRESQL;
+    String off = postgresql ? "-- @transaction off\n" : "";
+    String twice = "CREATE TABLE slow (id INTEGER);";
+    Project project = project(server, url, off + twice + "\n" + twice);
+    try (MigrationService service = project.open();
+        Connection blocker = server.connect(url);
+        Statement statement = blocker.createStatement()) {
+      assertThatThrownBy(() -> service.upgrade("head"))
+          .isInstanceOf(StatementFailedException.class);
+      blocker.setAutoCommit(false);
+      statement.execute(
+          postgresql ? "LOCK TABLE slow IN ACCESS SHARE MODE" : "LOCK TABLES slow READ");
+      assertThat(breakOff(server, url, project, "repair", "--revert"))
+          .contains("Nothing was taken back.");
+      blocker.rollback();
+      assertThat(service.interruption(Cancellation.none()).orElseThrow().done()).isOne();
+    }
+  }
+
+  @Test
+  void aCommandThatChangesNothingEndsAtTheFirstSignal() throws Exception {
+    TestServer server = TestServer.POSTGRESQL;
+    String url = server.newDatabase();
+    Project project = project(server, url, "CREATE TABLE slow (id INTEGER);");
+    try (Connection blocker = server.connect(url);
+        Statement statement = blocker.createStatement()) {
+      blocker.setAutoCommit(false);
+      statement.execute("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE");
+      Process drift = JavaProcess.retort(project.config(), List.of("drift")).start();
+      try (BufferedReader said = drift.inputReader()) {
+        waitUntil(() -> isThere(server, url, "query LIKE 'SELECT version_num%'"), drift, said);
+        drift.toHandle().destroy();
+        assertThat(drift.waitFor()).as(said.lines().collect(joining("\n"))).isEqualTo(130);
+      } finally {
+        drift.destroyForcibly();
+      }
+    }
+  }
+
+  /** Signals twice while a command's statement is under way; what it then says. */
+  private static String breakOff(TestServer server, String url, Project project, String... command)
+      throws Exception {
+    long size = server == TestServer.SQLITE ? Files.size(project.database()) : 0;
+    Process run = JavaProcess.retort(project.config(), List.of(command)).start();
     try (BufferedReader said = run.inputReader()) {
-      waitUntilItRuns(server, url, project, run);
+      waitUntil(
+          () ->
+              server == TestServer.SQLITE
+                  ? Files.size(project.database()) > size + (1 << 20)
+                  : isThere(
+                      server,
+                      url,
+                      server == TestServer.POSTGRESQL
+                          ? "(query LIKE 'CREATE%slow%' OR query LIKE 'DROP%slow%')"
+                          : "(info LIKE 'CREATE%slow%' OR info LIKE 'DROP%slow%')"),
+          run,
+          said);
       // Closes no streams, unlike that of the process itself.
       run.toHandle().destroy();
       readUpTo(said, "Press Ctrl+C again to break the statement off");
       assertThat(run.isAlive()).isTrue();
       run.toHandle().destroy();
-      String rest = said.lines().collect(Collectors.joining("\n"));
+      String rest = said.lines().collect(joining("\n"));
       assertThat(run.waitFor()).as(rest).isEqualTo(1);
       assertThat(rest).contains("Cancelled. ");
+      return rest;
     } finally {
       run.destroyForcibly();
     }
@@ -99,7 +162,9 @@ class InterruptedRunTest {
 
   private Project project(TestServer server, String url, String up) {
     Project project =
-        server == TestServer.SQLITE ? Project.in(folder) : Project.on(server, url, folder, "");
+        server == TestServer.SQLITE
+            ? Project.in(folder)
+            : Project.on(server, url, folder, "guard: {lock_timeout: 10m}\n");
     project.table("first", "").revision("slow", "first", up, "DROP TABLE slow;");
     try (MigrationService service = project.open()) {
       service.upgrade("first");
@@ -117,31 +182,26 @@ class InterruptedRunTest {
     assertThat(line).as(before.toString()).isNotNull();
   }
 
-  private static void waitUntilItRuns(TestServer server, String url, Project project, Process run)
+  private static void waitUntil(Callable<Boolean> condition, Process run, BufferedReader said)
       throws Exception {
-    long size = server == TestServer.SQLITE ? Files.size(project.database()) : 0;
-    boolean running = false;
-    while (!running) {
+    while (!condition.call()) {
       if (run.waitFor(150, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError(run.inputReader().lines().collect(Collectors.joining("\n")));
+        throw new AssertionError(said.lines().collect(joining("\n")));
       }
-      running =
-          server == TestServer.SQLITE
-              ? Files.size(project.database()) > size + (1 << 20)
-              : isSleeping(server, url);
     }
   }
 
-  private static boolean isSleeping(TestServer server, String url) throws Exception {
+  /** Whether a session of the server is at work on such a statement. */
+  private static boolean isThere(TestServer server, String url, String which) throws Exception {
     String query =
         server == TestServer.POSTGRESQL
             ? "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state ="
-                + " 'active' AND query LIKE 'CREATE%slow%'"
-            : "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE"
-                + " 'CREATE%slow%'";
+                + " 'active' AND pid <> pg_backend_pid() AND "
+            : "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND id <>"
+                + " CONNECTION_ID() AND ";
     try (Connection connection = server.connect(url);
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
+        ResultSet rows = statement.executeQuery(query + which)) {
       return rows.next();
     }
   }

@@ -12,10 +12,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.sqlite.BusyHandler;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConnection;
 
 /**
  * SQLite.
@@ -112,6 +116,13 @@ public final class SqliteDialect implements Dialect {
                     + " || ' ' || (SELECT legacy_alter_table FROM pragma_legacy_alter_table)")) {
       return rows.next() ? rows.getString(1) : "";
     }
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration longest, BooleanSupplier givenUp)
+      throws SQLException {
+    BusyHandler.setHandler(
+        connection.unwrap(SQLiteConnection.class), new LockPatience(longest, givenUp));
   }
 
   @Override

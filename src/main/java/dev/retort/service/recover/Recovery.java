@@ -91,11 +91,17 @@ public final class Recovery {
     if (choice instanceof RepairChoice.Resume resume) {
       int done = done(resume, found);
       List<SqlStatement> all = stopped.toResume(done).statements();
-      return new RepairPlan(found, choice, all.subList(done, all.size()), List.of(), after);
+      return new RepairPlan(
+          found, choice, all.subList(done, all.size()), List.of(), List.of(), after);
     }
     if (choice instanceof RepairChoice.Accept accept) {
       return new RepairPlan(
-          found, choice, List.of(), List.of(), accept.applied() ? after : stopped.rows());
+          found,
+          choice,
+          List.of(),
+          List.of(),
+          List.of(),
+          accept.applied() ? after : stopped.rows());
     }
     return revert(stopped, found, looked);
   }
@@ -174,7 +180,13 @@ public final class Recovery {
       }
     }
     List<String> losses = changes.stream().map(DataLoss::phrase).filter(Objects::nonNull).toList();
-    return new RepairPlan(found, new RepairChoice.Revert(), statements, losses, stopped.rows());
+    return new RepairPlan(
+        found,
+        new RepairChoice.Revert(),
+        statements,
+        losses,
+        traces.remaining(found.statements()),
+        stopped.rows());
   }
 
   private DiffPolicy policy() {

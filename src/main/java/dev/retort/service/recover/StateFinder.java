@@ -97,7 +97,7 @@ final class StateFinder {
     List<StatementState> found = new ArrayList<>();
     List<SqlStatement> statements = stopped.step().statements();
     for (int i = 0; i < statements.size(); i++) {
-      found.add(state(i, i < done ? State.DONE : State.NOT_DONE, i < done ? reason : "not sent"));
+      found.add(i < done ? state(i, State.DONE, reason) : state(i, State.NOT_DONE, whyNotDone(i)));
     }
     return found;
   }
@@ -110,10 +110,23 @@ final class StateFinder {
       } else if (i == inFlight) {
         found.add(state(i, state, reason));
       } else {
-        found.add(state(i, State.NOT_DONE, "not sent"));
+        found.add(state(i, State.NOT_DONE, whyNotDone(i)));
       }
     }
     return found;
+  }
+
+  /** Of a statement that took no effect. */
+  private String whyNotDone(int index) {
+    UnfinishedRevision unfinished = stopped.unfinished();
+    if (!unfinished.sent() || index != unfinished.done()) {
+      return "not sent";
+    }
+    return switch (unfinished.last().outcome()) {
+      case FAILED -> "it was sent, and failed";
+      case CANCELLED -> "it was sent, and was broken off";
+      default -> "it was sent, and the structure is as before it";
+    };
   }
 
   private StatementState state(int index, State state, String reason) {

@@ -3,6 +3,9 @@ package dev.retort.service.recover;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
+import dev.retort.service.Interruption.State;
+import dev.retort.service.Interruption.StatementState;
+import dev.retort.service.run.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,21 @@ final class Traces {
   /** Whether a statement, counted from 0, changes the structure at all. */
   boolean changesStructure(int statement) {
     return statement + 1 < after.size() && !same(after.get(statement), after.get(statement + 1));
+  }
+
+  /**
+   * Of these statements those that took effect, or may have, but not on the structure nor on the
+   * rows of a table that goes when the structure is taken back.
+   */
+  List<StatementState> remaining(List<StatementState> statements) {
+    Set<String> going = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    going.addAll(live.tables().keySet());
+    going.removeAll(before().tables().keySet());
+    return statements.stream()
+        .filter(s -> s.state() != State.NOT_DONE)
+        .filter(s -> !changesStructure(s.index()))
+        .filter(s -> StatementKind.changedTable(s.text()).filter(going::contains).isEmpty())
+        .toList();
   }
 
   /** The touched objects as they are. */

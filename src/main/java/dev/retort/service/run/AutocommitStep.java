@@ -40,6 +40,7 @@ final class AutocommitStep {
     while (sender.done() < step.statements().size()) {
       int index = sender.done();
       transaction.release();
+      sender.throwIfCancelled();
       journal.intent(step, index);
       transaction.writeJournal();
       send(step, index);

@@ -36,13 +36,16 @@ final class LockRetry {
     this.left = retries;
   }
 
-  /** Whether a failure is a lock that was not got, and another try is allowed. */
+  /**
+   * Whether a failure is a lock that was not got, and another try is allowed or nobody wants it.
+   */
   boolean isWorthATry(SQLException failure) {
-    return left > 0 && session.isLockTimeout(failure);
+    return (left > 0 || cancellation.isRequested()) && session.isLockTimeout(failure);
   }
 
   /** Tells who is in the way and waits; the failed work is rolled back. */
   void pause(PlanStep step) {
+    cancellation.throwIfRequested();
     left--;
     listener.blocked(step, watch.seen(), pause);
     long end = System.nanoTime() + pause.toNanos();

@@ -84,6 +84,7 @@ public final class PlanRunner {
       Cancellation cancellation) {
     LockWait wait = context.lockWait(listener, cancellation);
     try (RunLock lock = RunLock.acquire(context.lockTarget(), connection, wait)) {
+      context.limit(connection, cancellation);
       begin(lock);
       MigrationPlan plan = planned(connection, source);
       if (isNothing(plan)) {

@@ -71,7 +71,7 @@ final class Run implements AutoCloseable {
             listener);
     this.sender =
         new StatementSender(
-            connection, listener, cancellation, watch, context.limits().statement());
+            connection, listener, cancellation, watch, context.sending(cancellation));
     this.transaction = new RunTransaction(context, connection, lock, journal, sender, plan.from());
     this.retry = new LockRetry(session, watch, listener, cancellation, context.limits().retries());
     this.autocommit =
@@ -116,7 +116,6 @@ final class Run implements AutoCloseable {
   }
 
   private void prepare() throws SQLException {
-    session.limit(context.limits());
     context.versions().create(connection);
     context.history().create(connection);
     context.bodies().create(connection);
@@ -211,7 +210,7 @@ final class Run implements AutoCloseable {
   private String leftBehind(PlanStep step, boolean lost) {
     return lost
         ? RunFailure.leftBehindUnseen(step, transaction, sender.done())
-        : RunFailure.leftBehind(step, transaction, sender.done());
+        : RunFailure.leftBehind(step, transaction, sender.done(), sender.isUnderWay());
   }
 
   private RetortException failed(@Nullable PlanStep step, SQLException cause) {

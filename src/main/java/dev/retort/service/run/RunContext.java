@@ -10,6 +10,7 @@ import dev.retort.history.RevisionBodies;
 import dev.retort.history.VersionTable;
 import dev.retort.service.RunListener;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,6 +39,19 @@ public record RunContext(
   /** What a run of this process locks. */
   public LockTarget lockTarget() {
     return new LockTarget(dialect, versions.name(), history, ThisProcess.actor(), connections);
+  }
+
+  /** What sends statements within the limit of their time. */
+  BreakableSending sending(Cancellation cancellation) {
+    return new BreakableSending(dialect.id(), cancellation, limits.statement());
+  }
+
+  /**
+   * Sets the limits of a session that runs statements; outside of a transaction, so that they stay.
+   */
+  void limit(Connection connection, Cancellation cancellation) throws SQLException {
+    new DatabaseSession(dialect.id(), connection).limit(limits);
+    dialect.limitLockWait(connection, limits.lock(), cancellation::isRequested);
   }
 
   /** How long a run waits for others; whom it waits for is told to {@code listener}. */

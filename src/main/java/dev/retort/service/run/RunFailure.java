@@ -7,7 +7,7 @@ import java.util.List;
 final class RunFailure {
   private RunFailure() {}
 
-  static String leftBehind(PlanStep step, RunTransaction transaction, int done) {
+  static String leftBehind(PlanStep step, RunTransaction transaction, int done, boolean underWay) {
     if (!transaction.isOpen() && done > 0) {
       return done
           + " of "
@@ -17,6 +17,13 @@ final class RunFailure {
           + shown(transaction.keptRows())
           + ". 'retort repair' shows them and offers to go on, to take them back, or to accept"
           + " them.";
+    }
+    if (!transaction.isOpen() && underWay) {
+      return "The statement ran outside of a transaction, and none of this revision came before it."
+          + " What a statement has done when it is broken off or fails, the database takes back by"
+          + " itself; the version table says "
+          + shown(transaction.keptRows())
+          + ".";
     }
     if (!transaction.keptAnything()) {
       return "Nothing was changed: the run was rolled back.";

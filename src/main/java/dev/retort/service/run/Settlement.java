@@ -1,6 +1,7 @@
 package dev.retort.service.run;
 
 import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
 import dev.retort.history.HistoryAccessException;
 import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.history.LockWait;
@@ -58,17 +59,48 @@ public final class Settlement {
           if (!together) {
             context.dialect().commit(connection);
           }
-          try (Statement sender = connection.createStatement()) {
-            for (SqlStatement statement : statements) {
-              cancellation.throwIfRequested();
-              sender.execute(statement.text());
-            }
-          }
+          send(statements, together, cancellation);
           if (!together) {
             context.dialect().begin(connection);
           }
           journal.ended(step, 0, Outcome.REVERTED, statements.size() + " statements");
         });
+  }
+
+  private void send(List<SqlStatement> statements, boolean together, Cancellation cancellation)
+      throws SQLException {
+    BreakableSending sending = context.sending(cancellation);
+    int done = 0;
+    try (Statement sender = connection.createStatement()) {
+      sending.prepare(sender);
+      for (SqlStatement statement : statements) {
+        cancellation.throwIfRequested();
+        sending.send(sender, statement.text());
+        done++;
+      }
+    } catch (CancelledException e) {
+      CancelledException cancelled =
+          new CancelledException("Cancelled. " + left(statements, together ? 0 : done));
+      cancelled.addSuppressed(e);
+      throw cancelled;
+    } catch (SQLException e) {
+      String failed = done < statements.size() ? statements.get(done).summary(200) : "";
+      throw new HistoryAccessException("settle what stopped half-way in", table(), e)
+          .leaving("It failed in: " + failed + "\n" + left(statements, together ? 0 : done));
+    }
+  }
+
+  private static String left(List<SqlStatement> statements, int done) {
+    return done == 0
+        ? "Nothing was taken back."
+        : done
+            + " of "
+            + statements.size()
+            + " statements that take the revision back took effect; 'retort repair' looks again.";
+  }
+
+  private String table() {
+    return context.versions().name();
   }
 
   /** Records a person's word, and moves the version table if the step counts as run. */
@@ -94,10 +126,9 @@ public final class Settlement {
 
   private void underLock(Cancellation cancellation, Work work) {
     LockWait wait = context.lockWait(listener, cancellation);
-    String table = context.versions().name();
     try (RunLock lock = RunLock.acquire(context.lockTarget(), connection, wait)) {
+      context.limit(connection, cancellation);
       lock.begin();
-      boolean kept = false;
       try {
         requireUnchanged();
         DatabaseSession session = new DatabaseSession(context.dialect().id(), connection);
@@ -106,14 +137,21 @@ public final class Settlement {
         work.run(journal);
         journal.flush();
         context.dialect().commit(connection);
-        kept = true;
-      } finally {
-        if (!kept) {
-          context.dialect().rollback(connection);
-        }
+      } catch (SQLException | RuntimeException e) {
+        takeBack(e);
+        throw e;
       }
     } catch (SQLException e) {
-      throw new HistoryAccessException("settle what stopped half-way in", table, e);
+      throw new HistoryAccessException("settle what stopped half-way in", table(), e);
+    }
+  }
+
+  /** What goes wrong in that, as with a connection that is lost, is added to {@code failure}. */
+  private void takeBack(Exception failure) {
+    try {
+      context.dialect().rollback(connection);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 

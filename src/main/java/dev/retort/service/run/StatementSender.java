@@ -19,9 +19,10 @@ final class StatementSender implements AutoCloseable {
   private final RunListener listener;
   private final Cancellation cancellation;
   private final BlockerWatch watch;
-  private final int timeoutSeconds;
+  private final BreakableSending sending;
   private @Nullable Statement statement;
   private @Nullable Place asked;
+  private boolean underWay;
   private int done;
   private int total;
 
@@ -36,17 +37,27 @@ final class StatementSender implements AutoCloseable {
       RunListener listener,
       Cancellation cancellation,
       BlockerWatch watch,
-      Duration statementTimeout) {
+      BreakableSending sending) {
     this.connection = connection;
     this.listener = listener;
     this.cancellation = cancellation;
     this.watch = watch;
-    this.timeoutSeconds = (int) Math.min(Integer.MAX_VALUE, statementTimeout.toSeconds());
+    this.sending = sending;
   }
 
   /** Statements of the current step that ended well. */
   int done() {
     return done;
+  }
+
+  /** Whether the statement after those was sent, and did not end well. */
+  boolean isUnderWay() {
+    return underWay;
+  }
+
+  /** Ends a run that is to end before a statement. */
+  void throwIfCancelled() {
+    cancellation.throwIfRequested();
   }
 
   /** Statements of all steps that ended well, those that were rolled back not counted. */
@@ -57,6 +68,7 @@ final class StatementSender implements AutoCloseable {
   /** A step begins, of which this many statements were done before. */
   void beginStep(int alreadyDone) {
     done = alreadyDone;
+    underWay = false;
     asked = null;
   }
 
@@ -64,6 +76,7 @@ final class StatementSender implements AutoCloseable {
   void takeBack(int statements) {
     total -= statements;
     done = 0;
+    underWay = false;
   }
 
   /** What was being sent when a step failed. */
@@ -132,28 +145,13 @@ final class StatementSender implements AutoCloseable {
   private long send(PlanStep step, String sql) throws SQLException {
     Statement sender = statement();
     watch.begin(step);
-    cancellation.interruptWith(() -> interrupt(sender));
+    underWay = true;
     try {
-      return sender.execute(sql) ? -1 : sender.getUpdateCount();
-    } catch (SQLException e) {
-      if (cancellation.isImmediate()) {
-        CancelledException cancelled = new CancelledException();
-        cancelled.addSuppressed(e);
-        throw cancelled;
-      }
-      throw e;
+      long count = sending.send(sender, sql);
+      underWay = false;
+      return count;
     } finally {
-      cancellation.interruptWith(null);
       watch.end();
-    }
-  }
-
-  /** The person who cancels sees the statement go on; that is what there is to be told. */
-  private static void interrupt(Statement sender) {
-    try {
-      sender.cancel();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the statement could not be broken off", e);
     }
   }
 
@@ -161,9 +159,7 @@ final class StatementSender implements AutoCloseable {
     Statement open = statement;
     if (open == null) {
       open = connection.createStatement();
-      if (timeoutSeconds > 0) {
-        open.setQueryTimeout(timeoutSeconds);
-      }
+      sending.prepare(open);
       statement = open;
     }
     return open;

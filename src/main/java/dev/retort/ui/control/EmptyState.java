@@ -52,6 +52,8 @@ public final class EmptyState extends VBox {
   public EmptyState withItem(String where, String what) {
     Label place = new Label(where);
     place.getStyleClass().addAll("code", "text-muted");
+    place.setWrapText(true);
+    place.setMinHeight(Region.USE_PREF_SIZE);
     Label text = new Label(what);
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);

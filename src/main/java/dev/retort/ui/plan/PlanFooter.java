@@ -1,6 +1,7 @@
 package dev.retort.ui.plan;
 
 import dev.retort.config.GuardLevel;
+import dev.retort.ui.plan.RunProgress.Stop;
 import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
@@ -13,6 +14,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -131,7 +133,7 @@ final class PlanFooter extends VBox {
             progress.doneProperty(),
             progress.elapsedProperty(),
             progress.holderProperty(),
-            progress.cancellingProperty(),
+            progress.stopProperty(),
             messages.languageProperty())) {
       source.addListener((o, old, value) -> words.run());
     }
@@ -237,7 +239,7 @@ final class PlanFooter extends VBox {
     show(
         again,
         Bindings.createBooleanBinding(() -> model.phase().canPlanAgain(), model.phaseProperty()));
-    Button cancel = Buttons.text(messages, "plan-cancel", "plan.stop", model::cancel);
+    Button cancel = stopButton();
     show(cancel, in(PlanPhase.RUNNING));
     Button leave = Buttons.text(messages, "plan-close", "plan.close", close);
     leave.disableProperty().bind(in(PlanPhase.RUNNING));
@@ -245,6 +247,19 @@ final class PlanFooter extends VBox {
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("plan-buttons");
     return box;
+  }
+
+  private Button stopButton() {
+    ReadOnlyObjectProperty<Stop> stop = model.progress().stopProperty();
+    Button button = Buttons.text(messages, "plan-cancel", "plan.stop", model::cancel);
+    button.textProperty().unbind();
+    button
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> messages.text(model.stopKey()), stop, messages.languageProperty()));
+    button.disableProperty().bind(stop.isEqualTo(Stop.AT_ONCE));
+    return button;
   }
 
   private Button runButton() {

@@ -7,6 +7,7 @@ import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStaleException;
 import dev.retort.service.RunResult;
+import dev.retort.ui.plan.RunProgress.Stop;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
@@ -156,9 +157,9 @@ final class PlanViewModel {
   }
 
   private String running() {
-    Cancellation token = cancellation;
-    if (token != null && token.isRequested()) {
-      return texts.text(token.isImmediate() ? "plan.cancelling_now" : "plan.cancelling");
+    Stop stop = progress.stopProperty().get();
+    if (stop != Stop.NONE) {
+      return texts.text(stop == Stop.AT_ONCE ? "plan.cancelling_now" : "plan.cancelling");
     }
     if (!progress.holderProperty().get().isEmpty()) {
       return texts.text(progress.waitKey(), progress.holderProperty().get());
@@ -289,12 +290,23 @@ final class PlanViewModel {
     if (phase.get() != PlanPhase.RUNNING || token == null) {
       return;
     }
-    if (token.isRequested()) {
-      token.cancelNow();
-    } else {
+    if (!token.isRequested()) {
       token.cancel();
+      progress.stopping(Stop.AFTER_STATEMENT);
+      return;
     }
-    progress.cancelling();
+    try {
+      token.cancelNow();
+      progress.stopping(Stop.AT_ONCE);
+    } catch (IllegalStateException e) {
+      // It goes on, and the next click asks again.
+      context.dialogs().showError(e);
+    }
+  }
+
+  /** The key of what the next {@link #cancel()} does. */
+  String stopKey() {
+    return progress.stopProperty().get() == Stop.NONE ? "plan.stop" : "plan.break_off";
   }
 
   private void onRan(RunEvents events, RunResult done) {

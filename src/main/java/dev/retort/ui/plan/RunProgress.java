@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,9 +31,16 @@ final class RunProgress implements RunEvents.Receiver {
   private final ReadOnlyObjectWrapper<Duration> elapsed =
       new ReadOnlyObjectWrapper<>(this, "elapsed", Duration.ZERO);
   private final ReadOnlyStringWrapper holder = new ReadOnlyStringWrapper(this, "holder", "");
-  private final ReadOnlyBooleanWrapper cancelling =
-      new ReadOnlyBooleanWrapper(this, "cancelling", false);
+  private final ReadOnlyObjectWrapper<Stop> stop =
+      new ReadOnlyObjectWrapper<>(this, "stop", Stop.NONE);
   private final ObservableList<GuardCheck> copies = FXCollections.observableArrayList();
+
+  /** Whether the end was asked for, and how urgently. */
+  enum Stop {
+    NONE,
+    AFTER_STATEMENT,
+    AT_ONCE
+  }
 
   /** Colours these lines, and tells which of them runs. */
   RunProgress(PlanLines lines, Consumer<PlanLine> follow) {
@@ -69,8 +74,8 @@ final class RunProgress implements RunEvents.Receiver {
   }
 
   /** Whether the end was asked for. */
-  ReadOnlyBooleanProperty cancellingProperty() {
-    return cancelling.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Stop> stopProperty() {
+    return stop.getReadOnlyProperty();
   }
 
   /** What was kept before the first statement, and how to restore it. */
@@ -84,7 +89,7 @@ final class RunProgress implements RunEvents.Receiver {
     total.set(statements);
     elapsed.set(Duration.ZERO);
     holder.set("");
-    cancelling.set(false);
+    stop.set(Stop.NONE);
   }
 
   void start() {
@@ -97,8 +102,8 @@ final class RunProgress implements RunEvents.Receiver {
     holder.set("");
   }
 
-  void cancelling() {
-    cancelling.set(true);
+  void stopping(Stop how) {
+    stop.set(how);
   }
 
   /** Looks at the clock. */

@@ -128,6 +128,12 @@ final class RepairTexts {
       notes.add(
           RepairLine.note("fth-alert-triangle", "warning", messages.text("repair.loses", loss)));
     }
+    for (StatementState item : plan.remains()) {
+      String sql = new SqlStatement(item.text(), item.line(), true).summary(SUMMARY);
+      notes.add(
+          RepairLine.note(
+              "fth-alert-triangle", "warning", messages.text("repair.remains", item.line(), sql)));
+    }
     notes.add(
         RepairLine.note(
             "fth-git-commit",

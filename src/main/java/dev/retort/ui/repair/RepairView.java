@@ -60,6 +60,7 @@ final class RepairView extends BorderPane {
     model.phaseProperty().addListener((o, old, now) -> show());
     model.planProperty().addListener((o, old, now) -> showPlan());
     model.refusalProperty().addListener((o, old, now) -> showPlan());
+    model.wayProperty().addListener((o, old, now) -> showPlan());
     messages.languageProperty().addListener((o, old, now) -> show());
     show();
   }

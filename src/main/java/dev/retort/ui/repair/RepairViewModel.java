@@ -298,6 +298,7 @@ final class RepairViewModel {
             chosen.choice(shown.interruption(), reason.get().strip()),
             shown.statements(),
             shown.losses(),
+            shown.remains(),
             shown.headsAfter());
     phase.set(Phase.REPAIRING);
     task =

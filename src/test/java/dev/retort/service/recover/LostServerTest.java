@@ -2,15 +2,18 @@ package dev.retort.service.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.retort.dialect.TestServer;
 import dev.retort.error.Cancellation;
+import dev.retort.history.HistoryAccessException;
 import dev.retort.service.Interruption;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStep;
 import dev.retort.service.Project;
 import dev.retort.service.RepairChoice;
+import dev.retort.service.RepairPlan;
 import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
 import dev.retort.testsupport.CrashableServer;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,7 +83,8 @@ class LostServerTest {
   }
 
   private Project project(TestServer server, String url, String up) {
-    Project project = Project.on(server, url, folder, "guard: {run_lock_timeout: 30s}\n");
+    Project project =
+        Project.on(server, url, folder, "guard: {run_lock_timeout: 30s, lock_timeout: 5m}\n");
     return project.table("first", "").revision("broken", "first", up, "DROP TABLE a;");
   }
 
@@ -96,7 +101,16 @@ class LostServerTest {
     }
   }
 
-  private static void finish(Project project, String states) {
+  /** What becomes of the revision. */
+  private enum Way {
+    RESUME,
+    REVERT,
+    ACCEPT
+  }
+
+  /** Looks at what stopped, settles it, and runs what is then left. */
+  private static void settle(TestServer server, Project project, String url, String states, Way way)
+      throws SQLException {
     try (MigrationService service = project.open()) {
       Interruption found = service.interruption(Cancellation.none()).orElseThrow();
       assertThat(
@@ -104,12 +118,37 @@ class LostServerTest {
                   .map(s -> s.state().name().toLowerCase(Locale.ROOT))
                   .toList())
           .containsExactly(states.split(" "));
-      service.repair(
-          service.planRepair(new RepairChoice.Resume(null), Cancellation.none()),
-          RunListener.NONE,
-          Cancellation.none());
-      assertWhole(service);
+      switch (way) {
+        case RESUME -> {
+          repair(service, new RepairChoice.Resume(null));
+          assertWhole(service);
+        }
+        case REVERT -> {
+          repair(service, new RepairChoice.Revert());
+          assertThat(service.status().current()).containsExactly("first");
+          assertThat(service.liveSchema().tables()).containsOnlyKeys("t_first");
+          assertThat(service.drift(false, Cancellation.none()).items()).isEmpty();
+        }
+        case ACCEPT -> {
+          List<String> all = List.of(UP.strip().split(";\\s*"));
+          try (Connection other = server.connect(url);
+              Statement statement = other.createStatement()) {
+            for (String sql : all.subList(found.done(), all.size())) {
+              statement.execute(sql);
+            }
+          }
+          repair(service, new RepairChoice.Accept(true, "finished by hand"));
+          assertWhole(service);
+        }
+      }
+      assertThat(service.interruption(Cancellation.none())).isEmpty();
+      assertThat(service.history()).allMatch(e -> e.intact());
     }
+  }
+
+  private static void repair(MigrationService service, RepairChoice choice) {
+    service.repair(
+        service.planRepair(choice, Cancellation.none()), RunListener.NONE, Cancellation.none());
   }
 
   private static void assertWhole(MigrationService service) {
@@ -123,42 +162,116 @@ class LostServerTest {
   @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void aServerThatIsKilledAndStartedAgainShowsWhatItKept(TestServer server) throws Exception {
     try (CrashableServer crashable = server.crashable()) {
-      Project project = project(server, crashable.url(), committingByThemselves(server));
-      lost(project, new Striking("finished:2", crashable::kill), "retort repair");
+      String url = crashable.url();
+      Project project = project(server, url, committingByThemselves(server));
+      for (Way way : List.of(Way.REVERT, Way.RESUME)) {
+        // The revision before is run the first time only.
+        String point = way == Way.REVERT ? "finished:2" : "finished:1";
+        lost(project, new Striking(point, crashable::kill), "retort repair");
+        crashable.start();
+        settle(server, project, url, "done done not_done", way);
+      }
+      try (MigrationService service = project.open()) {
+        service.downgrade("first");
+      }
+      lost(project, new Striking("started:2", crashable::kill), "retort repair");
       crashable.start();
-      finish(project, "done done not_done");
+      settle(server, project, url, "done done not_done", Way.ACCEPT);
     }
   }
 
   @ParameterizedTest
   @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void aConnectionThatIsCutLeavesNoDoubt(TestServer server) throws Exception {
-    cut(server, "started:2", "done not_done not_done");
-    cut(server, "finished:2", "done done not_done");
-    cut(server, "finished:3", "done done done");
+    for (Way way : Way.values()) {
+      cut(server, "started:2", "done not_done not_done", way);
+      cut(server, "finished:2", "done done not_done", way);
+      cut(server, "finished:3", "done done done", way);
+    }
   }
 
-  private void cut(TestServer server, String point, String states) throws Exception {
+  private void cut(TestServer server, String point, String states, Way way) throws Exception {
     String url = server.newDatabase();
     Project project = project(server, url, committingByThemselves(server));
     try (Connection other = server.connect(url)) {
       lost(project, new Striking(point, () -> endAllOthers(server, other)), "retort repair");
-      finish(project, states);
+      settle(server, project, url, states, way);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void aRepairThatLosesItsConnectionIsBegunAgain(TestServer server) throws Exception {
+    String url = server.newDatabase();
+    Project project = project(server, url, committingByThemselves(server));
+    try (Connection other = server.connect(url);
+        MigrationService service = project.open()) {
+      lost(project, new Striking("finished:2", () -> endAllOthers(server, other)), "retort repair");
+      RepairPlan plan = service.planRepair(new RepairChoice.Revert(), Cancellation.none());
+      AtomicReference<Throwable> end = new AtomicReference<>();
+      Thread repair =
+          new Thread(
+              () ->
+                  end.set(
+                      catchThrowable(
+                          () -> service.repair(plan, RunListener.NONE, Cancellation.none()))));
+      try (Connection blocker = server.connect(url)) {
+        block(server, blocker);
+        repair.start();
+        endWaiting(server, other);
+        repair.join();
+      }
+      assertThat(end.get())
+          .isInstanceOf(HistoryAccessException.class)
+          .hasMessageContaining("DROP TABLE")
+          .hasMessageContaining("Nothing was taken back.");
+    }
+    settle(server, project, url, "done done not_done", Way.REVERT);
+  }
+
+  private static void block(TestServer server, Connection blocker) throws SQLException {
+    blocker.setAutoCommit(false);
+    try (Statement statement = blocker.createStatement()) {
+      statement.execute(
+          server == TestServer.POSTGRESQL
+              ? "LOCK TABLE a IN ACCESS SHARE MODE"
+              : "LOCK TABLES a READ");
+    }
+  }
+
+  /** Ends the session that waits for a lock, once there is one. */
+  private static void endWaiting(TestServer server, Connection connection) throws SQLException {
+    int ended = 0;
+    while (ended == 0) {
+      ended =
+          end(
+              server,
+              connection,
+              server == TestServer.POSTGRESQL
+                  ? "wait_event_type = 'Lock'"
+                  : "state LIKE 'Waiting for%lock'");
     }
   }
 
   /** Ends all sessions with a database but this one. */
   private static void endAllOthers(TestServer server, Connection connection) throws SQLException {
+    end(server, connection, "1 = 1");
+  }
+
+  /** Ends other sessions; how many. */
+  private static int end(TestServer server, Connection connection, String which)
+      throws SQLException {
     boolean postgresql = server == TestServer.POSTGRESQL;
     List<String> ends = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet rows =
           statement.executeQuery(
-              postgresql
-                  ? "SELECT 'SELECT pg_terminate_backend(' || pid || ')' FROM pg_stat_activity"
-                      + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                  : "SELECT CONCAT('KILL ', id) FROM information_schema.processlist WHERE db ="
-                      + " DATABASE() AND id <> CONNECTION_ID()")) {
+              (postgresql
+                      ? "SELECT 'SELECT pg_terminate_backend(' || pid || ')' FROM pg_stat_activity"
+                          + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND "
+                      : "SELECT CONCAT('KILL ', id) FROM information_schema.processlist WHERE db ="
+                          + " DATABASE() AND id <> CONNECTION_ID() AND ")
+                  + which)) {
         while (rows.next()) {
           ends.add(rows.getString(1));
         }
@@ -167,6 +280,7 @@ class LostServerTest {
         statement.execute(end);
       }
     }
+    return ends.size();
   }
 
   @ParameterizedTest

@@ -180,6 +180,18 @@ class SqliteKillTest {
   }
 
   @Test
+  void rowsOfOlderTablesStayAsTheyAreAndThatIsTold() throws Exception {
+    project.revision("broken", "first", UP + "INSERT INTO t_first VALUES (1);", DOWN);
+    KilledRun.at("finished:5", project.config(), "upgrade", "head");
+    try (MigrationService service = project.open()) {
+      RepairPlan plan = service.planRepair(new RepairChoice.Revert(), Cancellation.none());
+      assertThat(plan.remains())
+          .singleElement()
+          .satisfies(s -> assertThat(s.text()).startsWith("INSERT INTO t_first"));
+    }
+  }
+
+  @Test
   void aPersonsWordIsRecorded() throws Exception {
     KilledRun.at("finished:4", project.config(), "upgrade", "head");
     try (MigrationService service = project.open()) {
@@ -220,6 +232,8 @@ class SqliteKillTest {
       Interruption found = service.interruption(Cancellation.none()).orElseThrow();
       assertThat(words(found)).isEqualTo("done done not_done not_done");
       assertThat(found.error()).contains("no such table: aa");
+      assertThat(found.statements().get(2).reason()).isEqualTo("it was sent, and failed");
+      assertThat(found.statements().get(3).reason()).isEqualTo("not sent");
       project.revision("broken", "first", UP, DOWN);
       repair(service, new RepairChoice.Resume(null));
       assertWhole(service);

@@ -1,10 +1,13 @@
 package dev.retort.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.dialect.TestServer;
 import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
 import dev.retort.service.Blocker;
 import dev.retort.service.Interruption;
 import dev.retort.service.Interruption.State;
@@ -24,8 +27,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -265,9 +271,84 @@ class BlockedRunTest {
     assertThat(service.drift(false, Cancellation.none()).items()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void withoutRetriesItFailsAtOnce(TestServer server) throws Exception {
+    String url = server.newDatabase();
+    Project project = project(server, url, "lock_timeout: 1s, lock_retries: 0", CHANGES_THE_TABLE);
+    try (Connection other = server.connect(url);
+        MigrationService service = project.open()) {
+      hold(server, other, WRITES);
+      Waits waits = new Waits(Freeing.NEVER, Freeing.NEVER);
+      assertThatThrownBy(() -> run(service, waits)).isInstanceOf(StatementFailedException.class);
+      assertThat(waits.pauses).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestServer.class)
+  void aStatementThatTakesTooLongIsBrokenOff(TestServer server) throws Exception {
+    String limits = "guard: {statement_timeout: 1s}\n";
+    Project project =
+        server == TestServer.SQLITE
+            ? Project.in(folder).environment(limits)
+            : Project.on(server, server.newDatabase(), folder, limits);
+    String slow =
+        switch (server) {
+          case SQLITE ->
+              "CREATE TABLE slow AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                  + " SELECT count(*) AS x FROM n;";
+          case POSTGRESQL -> "CREATE TABLE slow AS SELECT 1 AS x FROM pg_sleep(600);";
+          case MARIADB -> "CREATE TABLE slow AS SELECT SLEEP(600) AS x;";
+          case MYSQL ->
+              "CREATE TABLE slow AS WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM"
+                  + " n WHERE i < 900) SELECT COUNT(*) AS x FROM n a, n b, n c, n d;";
+        };
+    project.revision("slow", "", slow, "DROP TABLE slow;");
+    try (MigrationService service = project.open()) {
+      assertThatThrownBy(() -> service.upgrade("head"))
+          .isInstanceOf(StatementFailedException.class)
+          .hasMessageContaining("CREATE TABLE slow");
+      assertThat(service.liveSchema().tables()).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void onSqliteAWaitForALockIsGivenUpOnRequest() throws Exception {
+    Project project =
+        Project.in(folder)
+            .environment("guard: {lock_timeout: 10m, run_lock_timeout: 10m}\n")
+            .table("a", "");
+    Cancellation cancellation = new Cancellation();
+    try (Connection other = project.connect();
+        Statement statement = other.createStatement();
+        MigrationService service = project.open()) {
+      statement.execute("BEGIN IMMEDIATE");
+      AtomicReference<Throwable> end = new AtomicReference<>();
+      Thread run =
+          new Thread(
+              () ->
+                  end.set(
+                      catchThrowable(
+                          () ->
+                              service.run(
+                                  PlanRequest.upgrade("head"), RunListener.NONE, cancellation))));
+      run.start();
+      while (Arrays.stream(run.getStackTrace())
+          .noneMatch(f -> f.getMethodName().equals("begin") && f.getFileName() != null)) {
+        Thread.onSpinWait();
+      }
+      cancellation.cancel();
+      run.join();
+      assertThat(end.get()).isInstanceOf(CancelledException.class);
+    }
+  }
+
   @Test
   void onSqliteTheRunWaitsUntilAnotherProcessHasWritten() throws Exception {
-    Project project = Project.in(folder).table("a", "");
+    Project project =
+        Project.in(folder).environment("guard: {lock_timeout: 100ms}\n").table("a", "");
     List<String> told = new ArrayList<>();
     try (Connection other = project.connect();
         Statement statement = other.createStatement();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -43,6 +44,33 @@ class PlanPaneTest extends ApplicationTest {
 
   private boolean isShown(String query) {
     return lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
+  }
+
+  @Test
+  void aStatementIsBrokenOffByTheSecondStop() throws Exception {
+    Project project =
+        Project.in(shared.resolve("stop"))
+            .revision(
+                "slow",
+                "",
+                "CREATE TABLE slow AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM"
+                    + " n) SELECT count(*) AS x FROM n;",
+                "DROP TABLE slow;");
+    open(project);
+    push(KeyCode.SHORTCUT, KeyCode.U);
+    until(() -> isShown("#plan-run"));
+    push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    until(() -> isShown("#plan-cancel"));
+    Button stop = lookup("#plan-cancel").queryButton();
+    assertThat(stop.getText()).isEqualTo("Stop");
+    until(() -> !lookup("#plan-now").queryAs(Label.class).getText().isEmpty());
+    clickOn(stop);
+    until(() -> stop.getText().equals("Break off the statement"));
+    clickOn(stop);
+    until(() -> !isShown("#plan-cancel") && !workbench.isBusy());
+    assertThat(lookup("#plan-failure-title").queryAs(Label.class).getText()).isEqualTo("Cancelled");
+    assertThat(project.tables()).doesNotContain("slow");
+    push(KeyCode.ESCAPE);
   }
 
   @Test

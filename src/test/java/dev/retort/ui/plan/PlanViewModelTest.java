@@ -19,6 +19,7 @@ import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableStringValue;
@@ -308,6 +309,39 @@ class PlanViewModelTest {
     assertThat(states(model)).doesNotContain(LineState.DONE, LineState.RUNNING, LineState.FAILED);
     assertThat(model.left()).startsWith("Nothing was changed");
     assertThat(project.tables()).doesNotContain("t_a1");
+  }
+
+  @Test
+  void theSecondStopBreaksTheStatementOffAndTheButtonSaysSo() {
+    PlanViewModel model = upgrade();
+    List<String> said = new ArrayList<>();
+    model
+        .selectedProperty()
+        .addListener(
+            (o, old, line) -> {
+              if (model.phase() == PlanPhase.RUNNING && said.isEmpty()) {
+                said.add(model.stopKey());
+                model.cancel();
+                said.add(model.stopKey());
+                said.add(model.now());
+                model.cancel();
+                said.add(model.now());
+                said.add(model.progress().stopProperty().get().name());
+              }
+            });
+    model.run();
+    assertThat(said)
+        .containsExactly(
+            "plan.stop",
+            "plan.break_off",
+            "Stopping after this statement …",
+            "Breaking off the statement …",
+            "AT_ONCE");
+    assertThat(model.phase()).isEqualTo(PlanPhase.CANCELLED);
+    model.plan();
+    model.run();
+    assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
+    assertThat(model.stopKey()).isEqualTo("plan.stop");
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.retort.ui.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.dialect.TestServer;
 import dev.retort.service.MigrationService;
+import dev.retort.service.OrphanedRun;
 import dev.retort.service.Project;
 import dev.retort.ui.shell.Workbench;
 import dev.retort.ui.support.Settings;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,29 @@ class RepairFlowTest extends ApplicationTest {
 
   private boolean isShown(String query) {
     return lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
+  }
+
+  @Test
+  void whatAKilledRunLeftOnTheServerIsEndedBeforeItsRepair() throws Exception {
+    TestServer server = TestServer.POSTGRESQL;
+    Path own = folder.resolve("orphan");
+    try (OrphanedRun orphan = OrphanedRun.on(server, server.newDatabase(), own)) {
+      interact(() -> workbench.workspace().open(own, null));
+      until(() -> !workbench.isBusy());
+      interact(() -> workbench.commands().run("repair"));
+      until(() -> isShown("#repair-end") && !workbench.isBusy());
+      assertThat(lookup(".empty-item .code").queryAs(Label.class).getText())
+          .startsWith("Session " + orphan.session() + ", ");
+      clickOn("#repair-end");
+      until(() -> isShown("#choice-end"));
+      clickOn("#choice-end");
+      until(() -> isShown("#repair-run") && !workbench.isBusy());
+      assertThat(isShown("#repair-end")).isFalse();
+    }
+    until(() -> !lookup("#repair-run").query().isDisabled());
+    clickOn("#repair-run");
+    until(() -> !isShown("#repair-run") && !workbench.isBusy());
+    push(KeyCode.ESCAPE);
   }
 
   @Test
