@@ -128,6 +128,10 @@ class BranchesOnAllDatabasesTest {
     assertThat(conflicts.out())
         .contains("SQLite: both orders build the same schema", "PostgreSQL: ", "fails");
     assertThat(conflicts.status()).isEqualTo(5);
+    terminal.ok("merge", "-m", "join", "--rev-id", "m", "heads");
+    assertThat(terminal.read(terminal.file("m")))
+        .contains("right after left fails: right.sql:9: CREATE INDEX ix ON people (mail): ")
+        .doesNotContain(folder.toString(), "scratch database");
   }
 
   @Test

@@ -156,7 +156,20 @@ final class OrderTrial {
     return new ConflictReport.Order(
         scratch.dialectId(),
         Verdict.FAILS,
-        second + " after " + first + " fails: " + e.getMessage());
+        second + " after " + first + " fails: " + described(e));
+  }
+
+  /** A failure without the folder that the files lie in, which is another one elsewhere. */
+  static String described(StatementFailedException e) {
+    String place =
+        e.position().map(p -> p.file().getFileName() + ":" + p.line() + ": ").orElse("");
+    return place + summary(e);
+  }
+
+  private static String summary(StatementFailedException e) {
+    return new SqlStatement(e.statement().strip(), e.line(), true).summary(SUMMARY)
+        + ": "
+        + e.databaseMessage().lines().findFirst().orElse("");
   }
 
   /**
@@ -225,9 +238,7 @@ final class OrderTrial {
                 + " cannot run after "
                 + first
                 + ": "
-                + new SqlStatement(failure.statement().strip(), place.line(), true).summary(SUMMARY)
-                + ": "
-                + failure.databaseMessage().lines().findFirst().orElse("")
+                + summary(failure)
                 + ".",
             leftFails ? List.of(place) : others,
             leftFails ? others : List.of(place)));
