@@ -62,7 +62,9 @@ final class ConflictFinder {
         require(compared, e);
         orders.add(
             new ConflictReport.Order(
-                scratch.dialectId(), Verdict.FAILS, "the branches do not run: " + OrderTrial.described(e)));
+                scratch.dialectId(),
+                Verdict.FAILS,
+                "the branches do not run: " + OrderTrial.described(e)));
       } catch (SectionMissingException e) {
         require(compared, e);
         notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));

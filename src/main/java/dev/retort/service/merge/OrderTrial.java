@@ -154,15 +154,12 @@ final class OrderTrial {
 
   private ConflictReport.Order fails(String second, String first, StatementFailedException e) {
     return new ConflictReport.Order(
-        scratch.dialectId(),
-        Verdict.FAILS,
-        second + " after " + first + " fails: " + described(e));
+        scratch.dialectId(), Verdict.FAILS, second + " after " + first + " fails: " + described(e));
   }
 
   /** A failure without the folder that the files lie in, which is another one elsewhere. */
   static String described(StatementFailedException e) {
-    String place =
-        e.position().map(p -> p.file().getFileName() + ":" + p.line() + ": ").orElse("");
+    String place = e.position().map(p -> p.file().getFileName() + ":" + p.line() + ": ").orElse("");
     return place + summary(e);
   }
 
@@ -234,12 +231,7 @@ final class OrderTrial {
         new Conflict(
             "order_fails",
             "statement " + place.file().getFileName() + ":" + place.line(),
-            second
-                + " cannot run after "
-                + first
-                + ": "
-                + summary(failure)
-                + ".",
+            second + " cannot run after " + first + ": " + summary(failure) + ".",
             leftFails ? List.of(place) : others,
             leftFails ? others : List.of(place)));
   }

@@ -3,7 +3,6 @@ package dev.retort.ui.conflict;
 import dev.retort.service.MergeProof;
 import dev.retort.ui.support.Icons;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,6 @@ final class ProofList extends VBox {
   }
 
   private static Label row(String text, String icon, String style) {
-    Label label = new Label(text, Icons.of(icon, style));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Icons.line(text, icon, style);
   }
 }

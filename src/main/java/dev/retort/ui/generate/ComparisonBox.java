@@ -7,7 +7,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What the heads of a merge do to each other, line by line, with the way to decide it. */
@@ -15,11 +14,11 @@ final class ComparisonBox extends VBox {
   private static final double HIGHEST = 180;
 
   private final UiContext context;
-  private final BranchComparison comparison;
+  private final MergeComparison comparison;
   private final VBox rows = new VBox();
   private final ScrollPane scroll = new ScrollPane(rows);
 
-  ComparisonBox(UiContext context, BranchComparison comparison) {
+  ComparisonBox(UiContext context, MergeComparison comparison) {
     this.context = context;
     this.comparison = comparison;
     setId("merge-comparison");
@@ -29,7 +28,7 @@ final class ComparisonBox extends VBox {
     scroll.prefViewportHeightProperty().bind(Bindings.min(HIGHEST, rows.heightProperty()));
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().add(scroll);
-    comparison.lines().addListener((ListChangeListener<BranchComparison.Line>) change -> fill());
+    comparison.lines().addListener((ListChangeListener<MergeComparison.Line>) change -> fill());
     comparison.runningProperty().addListener((o, old, now) -> fill());
     fill();
   }
@@ -42,14 +41,14 @@ final class ComparisonBox extends VBox {
       waiting.getStyleClass().add("text-muted");
       return;
     }
-    for (BranchComparison.Line line : comparison.lines()) {
+    for (MergeComparison.Line line : comparison.lines()) {
       switch (line.tone()) {
         case GOOD -> row(line.text(), "fth-check-circle", "success");
         case WARNING -> row(line.text(), "fth-alert-triangle", "warning");
         case BAD -> row(line.text(), "fth-x-circle", "danger");
       }
     }
-    if (comparison.lines().stream().anyMatch(l -> l.tone() == BranchComparison.Tone.BAD)) {
+    if (comparison.lines().stream().anyMatch(l -> l.tone() == MergeComparison.Tone.BAD)) {
       context
           .commands()
           .find("resolve")
@@ -58,9 +57,7 @@ final class ComparisonBox extends VBox {
   }
 
   private Label row(String text, String icon, String tone) {
-    Label label = new Label(text, Icons.of(icon, tone));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+    Label label = Icons.line(text, icon, tone);
     rows.getChildren().add(label);
     return label;
   }

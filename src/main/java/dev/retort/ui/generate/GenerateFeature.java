@@ -159,7 +159,7 @@ public final class GenerateFeature {
                           MergeViewModel model =
                               new MergeViewModel(
                                   preview(session),
-                                  new BranchComparison(context, workspace, session),
+                                  new MergeComparison(context, workspace, session),
                                   graph,
                                   head,
                                   context.messages().text("merge.proposal"));

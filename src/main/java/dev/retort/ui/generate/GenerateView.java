@@ -234,10 +234,7 @@ final class GenerateView extends BorderPane {
         () -> {
           box.getChildren().clear();
           for (String warning : model.warnings()) {
-            Label label = new Label(warning, Icons.of("fth-alert-triangle", "warning"));
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            box.getChildren().add(label);
+            box.getChildren().add(Icons.line(warning, "fth-alert-triangle", "warning"));
           }
           scroll.setPrefViewportHeight(Math.min(LARGEST_WARNINGS, 28.0 * model.warnings().size()));
           scroll.setManaged(!box.getChildren().isEmpty());

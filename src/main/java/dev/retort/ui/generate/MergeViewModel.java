@@ -17,7 +17,7 @@ final class MergeViewModel {
   private static final int FEWEST = 2;
 
   private final DraftPreview preview;
-  private final BranchComparison comparison;
+  private final MergeComparison comparison;
   private final List<HeadRow> heads;
   private final StringProperty message;
   private final BooleanProperty enough = new SimpleBooleanProperty(this, "enough", true);
@@ -32,7 +32,7 @@ final class MergeViewModel {
    */
   MergeViewModel(
       DraftPreview preview,
-      BranchComparison comparison,
+      MergeComparison comparison,
       RevisionGraph graph,
       @Nullable String chosen,
       String proposal) {
@@ -54,7 +54,7 @@ final class MergeViewModel {
     return preview;
   }
 
-  BranchComparison comparison() {
+  MergeComparison comparison() {
     return comparison;
   }
 

@@ -66,10 +66,8 @@ final class FaultBar extends VBox {
   }
 
   private static Label label(String text, String icon, String tone) {
-    Label label = new Label(text, Icons.of(icon, tone));
+    Label label = Icons.line(text, icon, tone);
     label.setMaxWidth(Double.MAX_VALUE);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.setWrapText(true);
     HBox.setHgrow(label, Priority.ALWAYS);
     return label;
   }

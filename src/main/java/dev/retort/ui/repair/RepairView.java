@@ -153,10 +153,7 @@ final class RepairView extends BorderPane {
   }
 
   private static Node note(RepairLine line) {
-    Label label = new Label(line.text(), Icons.of(line.icon(), line.tone()));
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
+    return Icons.line(line.text(), line.icon(), line.tone());
   }
 
   private Node waiting(String key) {

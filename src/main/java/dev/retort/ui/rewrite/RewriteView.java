@@ -91,10 +91,7 @@ final class RewriteView extends BorderPane {
   }
 
   private static Label line(String text, String icon, String tone) {
-    Label label = new Label(text, Icons.of(icon, tone));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Icons.line(text, icon, tone);
   }
 
   private Node form() {

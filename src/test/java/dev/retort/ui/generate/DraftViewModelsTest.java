@@ -57,7 +57,7 @@ class DraftViewModelsTest {
   private MergeViewModel merge(@Nullable String head) {
     return new MergeViewModel(
         new DraftPreview(context, workspace, session),
-        new BranchComparison(context, workspace, session),
+        new MergeComparison(context, workspace, session),
         session.graph().orElseThrow(),
         head,
         "merge heads");
@@ -124,8 +124,8 @@ class DraftViewModelsTest {
     tick(model, "w");
     assertThat(model.comparison().runningProperty().get()).isFalse();
     assertThat(model.comparison().lines())
-        .extracting(BranchComparison.Line::tone)
-        .containsExactly(BranchComparison.Tone.WARNING, BranchComparison.Tone.BAD);
+        .extracting(MergeComparison.Line::tone)
+        .containsExactly(MergeComparison.Tone.WARNING, MergeComparison.Tone.BAD);
     assertThat(model.comparison().lines().get(1).text())
         .startsWith("v, w on SQLite: v then w builds another schema than w then v");
     List<Revision> saved = new ArrayList<>();

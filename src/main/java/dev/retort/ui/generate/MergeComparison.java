@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What the heads of a merge do to each other, found in the background; of several questions only
  * the newest counts. Used on the UI thread.
  */
-final class BranchComparison {
+final class MergeComparison {
   private final UiContext context;
   private final Workspace workspace;
   private final EnvironmentSession session;
@@ -29,7 +29,7 @@ final class BranchComparison {
   private @Nullable RunningTask task;
   private long request;
 
-  BranchComparison(UiContext context, Workspace workspace, EnvironmentSession session) {
+  MergeComparison(UiContext context, Workspace workspace, EnvironmentSession session) {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
