@@ -1,7 +1,6 @@
 package dev.retort.sql;
 
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** Splits a script into statements the way the database's own client would. */
 public interface StatementSplitter {
@@ -14,10 +13,8 @@ public interface StatementSplitter {
    */
   List<SqlStatement> split(DialectId dialect, String script, int firstLine);
 
-  /** The installed splitter. */
+  /** The installed splitter, which is asked only for scripts that are not plain. */
   static StatementSplitter load() {
-    return ServiceLoader.load(StatementSplitter.class, StatementSplitter.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no StatementSplitter is installed"));
+    return new PlainFirstSplitter();
   }
 }
