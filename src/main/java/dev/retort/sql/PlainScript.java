@@ -27,7 +27,6 @@ final class PlainScript {
           "INSERT INTO",
           "DELETE FROM");
 
-
   /** They open or close blocks, or let a statement run only outside of a transaction. */
   private static final Set<String> SPECIAL_WORDS =
       Set.of("BEGIN", "END", "CASE", "IF", "LOOP", "REPEAT", "WHILE", "DECLARE", "CONCURRENTLY");
