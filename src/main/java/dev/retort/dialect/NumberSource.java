@@ -37,16 +37,12 @@ public record NumberSource(String name, long start, long step) {
 
   /** What the table of a model stands for; empty if it is a table for its own sake. */
   public static Optional<NumberSource> of(Table table) {
-    return of(table.name(), table.options());
-  }
-
-  /** What a table of this name with these options stands for. */
-  public static Optional<NumberSource> of(String name, Map<String, String> options) {
+    Map<String, String> options = table.options();
     String start = options.get(START);
     String step = options.get(STEP);
     return start == null || step == null
         ? Optional.empty()
-        : Optional.of(new NumberSource(name, Long.parseLong(start), Long.parseLong(step)));
+        : Optional.of(new NumberSource(table.name(), Long.parseLong(start), Long.parseLong(step)));
   }
 
   /** A table as it was read, known to stand for this; empty if it can't. */

@@ -450,4 +450,25 @@ public sealed interface Change {
       return visitor.dropObject(this);
     }
   }
+
+  /**
+   * A sequence with other attributes, which goes on where it stands. A table that stands for one
+   * stays as it is.
+   */
+  record AlterSequence(StoredObject from, StoredObject to) implements Change {
+    @Override
+    public Change inverse() {
+      return new AlterSequence(to, from);
+    }
+
+    @Override
+    public String subject() {
+      return to.name();
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.alterSequence(this);
+    }
+  }
 }

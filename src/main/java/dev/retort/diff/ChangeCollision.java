@@ -176,6 +176,9 @@ public final class ChangeCollision {
     if (change instanceof Change.DropObject drop) {
       return drop.object().kind().words();
     }
+    if (change instanceof Change.AlterSequence alter) {
+      return alter.to().kind().words();
+    }
     return "table";
   }
 

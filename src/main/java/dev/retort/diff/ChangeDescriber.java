@@ -5,8 +5,13 @@ import dev.retort.schema.ColumnTypeText;
 import dev.retort.schema.DefaultValue;
 import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.StoredObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -225,6 +230,46 @@ public final class ChangeDescriber implements ChangeVisitor<String> {
   @Override
   public String dropObject(Change.DropObject change) {
     return "drop " + change.object().key();
+  }
+
+  @Override
+  public String alterSequence(Change.AlterSequence change) {
+    return "change sequence "
+        + change.to().name()
+        + ": "
+        + String.join(", ", differences(change.from(), change.to()));
+  }
+
+  private static List<String> differences(StoredObject from, StoredObject to) {
+    Map<String, String> old = said(from);
+    Map<String, String> wanted = said(to);
+    List<String> parts = new ArrayList<>();
+    for (String option : SequenceOptions.VALUES) {
+      String before = old.get(option);
+      String after = wanted.get(option);
+      if (!Objects.equals(before, after)) {
+        String word =
+            option.equals(SequenceOptions.TYPE)
+                ? "type"
+                : option.replaceFirst(" .*", "").toLowerCase(Locale.ROOT);
+        parts.add(
+            after == null
+                ? "no " + word
+                : word + " " + (before == null ? "" : before + " to ") + after);
+      }
+    }
+    boolean cycles = !wanted.getOrDefault(SequenceOptions.CYCLE, "").isEmpty();
+    if (cycles == old.getOrDefault(SequenceOptions.CYCLE, "").isEmpty()) {
+      parts.add(cycles ? "cycle" : "no cycle");
+    }
+    return parts.isEmpty() ? List.of("spelling") : parts;
+  }
+
+  private static Map<String, String> said(StoredObject sequence) {
+    Map<String, String> said =
+        new HashMap<>(Map.of(SequenceOptions.TYPE, "bigint", SequenceOptions.STEP, "1"));
+    SequenceOptions.of(sequence).ifPresent(o -> said.putAll(o.said()));
+    return said;
   }
 
   private static String named(@Nullable String name) {

@@ -257,6 +257,11 @@ record ChangeFootprint(
       return footprint;
     }
 
+    @Override
+    public ChangeFootprint alterSequence(Change.AlterSequence change) {
+      return footprint;
+    }
+
     private void target(ForeignKey key) {
       columns(key.referencedTable(), key.referencedColumns());
       footprint.needs().add(key(key.referencedTable(), key.referencedColumns()));

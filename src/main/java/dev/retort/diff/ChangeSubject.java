@@ -125,4 +125,9 @@ public final class ChangeSubject implements ChangeVisitor<String> {
   public String dropObject(Change.DropObject change) {
     return change.object().name();
   }
+
+  @Override
+  public String alterSequence(Change.AlterSequence change) {
+    return change.to().name();
+  }
 }

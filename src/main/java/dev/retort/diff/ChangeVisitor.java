@@ -47,4 +47,6 @@ public interface ChangeVisitor<R> {
   R createObject(Change.CreateObject change);
 
   R dropObject(Change.DropObject change);
+
+  R alterSequence(Change.AlterSequence change);
 }

@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Schema;
+import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -63,11 +64,15 @@ final class ObjectsDiff {
     List<StoredObject> gone = new ArrayList<>();
     Map<String, StoredObject> come = new TreeMap<>(after);
     for (Map.Entry<String, StoredObject> entry : before.entrySet()) {
+      StoredObject object = entry.getValue();
       StoredObject wanted = after.get(entry.getKey());
-      if (wanted != null && same(entry.getValue(), wanted)) {
-        come.remove(entry.getKey());
-      } else {
-        gone.add(entry.getValue());
+      if (wanted == null || !(same(object, wanted) || isAlterable(object, wanted))) {
+        gone.add(object);
+        continue;
+      }
+      come.remove(entry.getKey());
+      if (!same(object, wanted)) {
+        changes.add(Phase.CREATE_OBJECTS, new Change.AlterSequence(object, wanted));
       }
     }
     List<StoredObject> goingFirst = inOrder(gone);
@@ -129,6 +134,11 @@ final class ObjectsDiff {
   private boolean same(StoredObject from, StoredObject to) {
     return policy.sameExpression(from.sql(), to.sql())
         && !(ON_VIEWS.contains(from.kind()) && remadeViews.contains(policy.nameKey(from.table())));
+  }
+
+  /** One that is made anew would give out numbers that rows have already. */
+  private static boolean isAlterable(StoredObject from, StoredObject to) {
+    return SequenceOptions.of(from).isPresent() && SequenceOptions.of(to).isPresent();
   }
 
   /** Whether tables may need it; one that itself needs a table of {@code others} is not. */

@@ -207,6 +207,14 @@ final class SchemaEdit implements ChangeVisitor<Boolean> {
     return remove(objects, "object", change.object().key());
   }
 
+  @Override
+  public Boolean alterSequence(Change.AlterSequence change) {
+    if (objects.replace(change.from().key(), change.to()) == null) {
+      table(change.from().name());
+    }
+    return true;
+  }
+
   private Table table(String name) {
     Table table = tables.get(name);
     if (table == null) {

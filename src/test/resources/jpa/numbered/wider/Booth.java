@@ -10,4 +10,6 @@ public class Booth {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE)
   private Long id;
+
+  private String name;
 }

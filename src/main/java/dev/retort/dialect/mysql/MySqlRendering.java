@@ -1,10 +1,10 @@
 package dev.retort.dialect.mysql;
 
-import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.ForeignQuery;
 import dev.retort.dialect.NumberSource;
+import dev.retort.dialect.SequenceAlteration;
 import dev.retort.dialect.StatementList;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
@@ -31,7 +31,6 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   private final MySqlForeignKeys foreignKeys;
   private final boolean indexesInside;
   private final MySqlObjects objects;
-  private final AlteredSequences sequences;
   private Schema schema;
 
   /**
@@ -43,7 +42,6 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
     this.dialect = dialect;
     this.indexesInside = indexesInside;
     this.schema = before;
-    this.sequences = new AlteredSequences(changes);
     this.objects = new MySqlObjects(dialect);
     this.columns = new MySqlColumns(dialect);
     this.keys = new MySqlKeys(dialect, columns);
@@ -318,12 +316,6 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean changeTableOptions(Change.ChangeTableOptions change) {
-    Optional<NumberSource> from = NumberSource.of(change.table(), change.from());
-    Optional<NumberSource> to = NumberSource.of(change.table(), change.to());
-    if (from.isPresent() && to.isPresent()) {
-      String name = MySqlNames.quote(change.table());
-      return alterSequence(change, AlteredSequences.alter(from.get(), to.get(), dialect, name));
-    }
     Table before = table(change.table());
     Table after = before.toBuilder().options(change.to()).build();
     MySqlTableOptions options = new MySqlTableOptions(before, after);
@@ -359,10 +351,6 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean createObject(Change.CreateObject change) {
-    if (sequences.contains(change.object())) {
-      String name = MySqlNames.quote(change.object().name());
-      return alterSequence(change, sequences.alter(change.object(), dialect, name));
-    }
     Optional<NumberSource> numbers = NumberSource.of(change.object());
     if (numbers.isPresent() && dialect == DialectId.MYSQL) {
       return createTable(change, numbers.get().table());
@@ -377,11 +365,14 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
       out.comment(change, object.key() + " went with its table");
       return false;
     }
-    return !sequences.contains(object) && object(change, objects.drop(object), "drop", object);
+    return object(change, objects.drop(object), "drop", object);
   }
 
   /** A table in place of a sequence holds nothing but the next number. */
-  private boolean alterSequence(Change change, Optional<String> statement) {
+  @Override
+  public Boolean alterSequence(Change.AlterSequence change) {
+    Optional<String> statement =
+        SequenceAlteration.of(change, dialect, MySqlNames.quote(change.subject()));
     if (dialect != DialectId.MARIADB || statement.isEmpty()) {
       return false;
     }

@@ -1,8 +1,8 @@
 package dev.retort.dialect.postgresql;
 
-import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.NumberSource;
+import dev.retort.dialect.SequenceAlteration;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
 import dev.retort.schema.PrimaryKey;
@@ -26,7 +26,6 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private final PostgreSqlColumnChanges columns;
   private final PostgreSqlKeyChanges keys;
   private final Map<String, View> dropped = new HashMap<>();
-  private final AlteredSequences sequences;
   private @Nullable Change last;
 
   PostgreSqlRendering(Schema before, List<Change> changes) {
@@ -35,7 +34,6 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
     this.views = new PostgreSqlViews(pass.out());
     this.columns = new PostgreSqlColumnChanges(pass, enums, views);
     this.keys = new PostgreSqlKeyChanges(pass);
-    this.sequences = new AlteredSequences(changes);
   }
 
   void render(Change change) {
@@ -190,13 +188,6 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean changeTableOptions(Change.ChangeTableOptions change) {
-    Optional<NumberSource> from = NumberSource.of(change.table(), change.from());
-    Optional<NumberSource> to = NumberSource.of(change.table(), change.to());
-    if (from.isPresent() && to.isPresent()) {
-      String name = PostgreSqlNames.quote(change.table());
-      return alterSequence(
-          change, AlteredSequences.alter(from.get(), to.get(), DialectId.POSTGRESQL, name));
-    }
     if (PostgreSqlTables.needsNewTable(change.from(), change.to())) {
       pass.out()
           .comment(change, "how " + change.table() + " is partitioned cannot be changed in place");
@@ -242,10 +233,6 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   @Override
   public Boolean createObject(Change.CreateObject change) {
     StoredObject object = change.object();
-    if (sequences.contains(object)) {
-      String name = PostgreSqlNames.quote(object.name());
-      return alterSequence(change, sequences.alter(object, DialectId.POSTGRESQL, name));
-    }
     object(change, "create", object, PostgreSqlObjects.create(object));
     return pass.comments(change, PostgreSqlObjects.subject(object));
   }
@@ -258,13 +245,14 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
         && !pass.schema().views().containsKey(object.table())) {
       return false; // It went with its table.
     }
-    if (sequences.contains(object)) {
-      return false;
-    }
     return object(change, "drop", object, PostgreSqlObjects.drop(object).stream().toList());
   }
 
-  private boolean alterSequence(Change change, Optional<String> statement) {
+  @Override
+  public Boolean alterSequence(Change.AlterSequence change) {
+    Optional<String> statement =
+        SequenceAlteration.of(
+            change, DialectId.POSTGRESQL, PostgreSqlNames.quote(change.subject()));
     statement.ifPresent(sql -> pass.out().add(change, sql));
     return statement.isPresent();
   }

@@ -1,6 +1,5 @@
 package dev.retort.dialect.sqlite;
 
-import dev.retort.dialect.AlteredSequences;
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.ForeignQuery;
 import dev.retort.dialect.IndexNames;
@@ -35,7 +34,6 @@ final class ChangeWriter {
   /** Position of the last change that makes or removes a view or object, by key. */
   private final Map<String, Integer> lastTouch = new HashMap<>();
 
-  private final AlteredSequences sequences;
   private final IndexNames indexNames;
   private final SetAside setAside;
   private final List<DdlStatement> statements = new ArrayList<>();
@@ -45,7 +43,6 @@ final class ChangeWriter {
     this.groups = groups;
     this.mentions = mentions;
     this.setAside = new SetAside(mentions);
-    this.sequences = new AlteredSequences(changes);
     this.indexNames = new IndexNames(DialectId.SQLITE, before);
     this.database = new Workspace(before);
     this.wanted = new Workspace(before);
@@ -217,8 +214,7 @@ final class ChangeWriter {
       dropView(change, drop.view());
     } else if (change instanceof Change.ReplaceView replace) {
       replaceView(replace, position);
-    } else if (change instanceof Change.CreateObject create
-        && !sequences.contains(create.object())) {
+    } else if (change instanceof Change.CreateObject create) {
       NumberSource.of(create.object()).ifPresent(n -> numbers(create, n));
       createObject(create, create.object());
     } else if (change instanceof Change.DropObject drop) {
@@ -268,8 +264,8 @@ final class ChangeWriter {
   }
 
   private void dropObject(Change change, StoredObject object) {
-    if (!database.objects().containsKey(object.key()) || sequences.contains(object)) {
-      // It went with its table, or only its sequence elsewhere changes.
+    if (!database.objects().containsKey(object.key())) {
+      // It went with its table.
       return;
     }
     if (SqliteObjects.isForeign(object)) {

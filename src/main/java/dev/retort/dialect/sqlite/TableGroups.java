@@ -77,6 +77,7 @@ final class TableGroups {
         || change instanceof Change.DropView
         || change instanceof Change.ReplaceView
         || change instanceof Change.CreateObject
-        || change instanceof Change.DropObject);
+        || change instanceof Change.DropObject
+        || change instanceof Change.AlterSequence);
   }
 }

@@ -66,6 +66,8 @@ final class Workspace {
       objects.put(create.object().key(), create.object());
     } else if (change instanceof Change.DropObject drop) {
       objects.remove(drop.object().key());
+    } else if (change instanceof Change.AlterSequence alter) {
+      objects.replace(alter.from().key(), alter.to());
     } else if (change instanceof Change.RenameTable || change instanceof Change.RenameColumn) {
       Schema schema = new Schema(tables, views, objects);
       Schema renamed = SchemaEditor.apply(schema, List.of(change));

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param sides what they build and what the model builds
  * @param unspoken what the model leaves to others
  * @param read the changes from one to the other, as read
+ * @param told how many of them two readings tell; only the model's words tell those behind
  * @param declared the same changes in the model's own form, in the same order
  * @param candidates renames that nobody has decided
  */
@@ -27,6 +28,7 @@ record Comparison(
     SchemaSource.Sides sides,
     UnspokenObjects unspoken,
     List<Change> read,
+    int told,
     List<Change> declared,
     List<RenameCandidate> candidates) {
   Comparison {
@@ -46,10 +48,10 @@ record Comparison(
     return sides.desired();
   }
 
-  /** The changes as read that belong to changes in declared form. */
+  /** The changes that two readings tell and that belong to changes in declared form. */
   List<Change> readOf(List<Change> chosen) {
     Set<Change> wanted = Set.copyOf(chosen);
-    return IntStream.range(0, declared.size())
+    return IntStream.range(0, told)
         .filter(i -> wanted.contains(declared.get(i)))
         .mapToObj(read::get)
         .toList();

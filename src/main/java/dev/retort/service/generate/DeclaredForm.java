@@ -1,5 +1,6 @@
 package dev.retort.service.generate;
 
+import dev.retort.dialect.NumberSource;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
 import dev.retort.schema.Check;
@@ -7,6 +8,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
+import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
@@ -220,6 +222,26 @@ final class DeclaredForm implements ChangeVisitor<Change> {
             .find(object.name())
             .<Change>map(n -> new Change.DropObject(n.sequence()))
             .orElse(change);
+  }
+
+  @Override
+  public Change alterSequence(Change.AlterSequence change) {
+    StoredObject from = change.from();
+    StoredObject to = change.to();
+    Optional<StoredObject> declared =
+        Optional.ofNullable(objects.get(to.key()))
+            .filter(o -> SequenceOptions.of(o).isPresent())
+            .or(() -> numbers(to.name()));
+    return new Change.AlterSequence(
+        sequences.find(from.name()).map(NumberSource::sequence).orElse(from),
+        declared.orElse(to));
+  }
+
+  /** What the table of the model stands for that goes by this name. */
+  private Optional<StoredObject> numbers(String name) {
+    return Optional.ofNullable(tables.get(name))
+        .flatMap(NumberSource::of)
+        .map(n -> new NumberSource(name, n.start(), n.step()).sequence());
   }
 
   /** The index of the model that a constraint was read from. */

@@ -145,6 +145,7 @@ public final class RevisionGenerator {
             sides,
             unspoken,
             changes,
+            found.changes().size(),
             changes.stream().map(form::of).toList(),
             found.candidates());
     progress.report(3, PHASES, "trying the revision");

@@ -85,14 +85,12 @@ final class WrittenSequences {
       Optional<NumberSource> wanted = NumberSource.of(declared);
       Optional<NumberSource> known = find(declared.name());
       Optional<Table> table = expected.table(declared.name());
-      if (wanted.isPresent() && known.isPresent() && table.isPresent() && !wanted.equals(known)) {
-        Optional<Table> from = known.get().marked(table.get());
-        Optional<Table> to = wanted.get().marked(table.get());
-        if (from.isPresent() && to.isPresent()) {
-          changes.add(
-              new Change.ChangeTableOptions(
-                  declared.name(), from.get().options(), to.get().options()));
-        }
+      if (wanted.isPresent()
+          && known.isPresent()
+          && table.flatMap(known.get()::marked).isPresent()
+          && !wanted.equals(known)) {
+        changes.add(
+            new Change.AlterSequence(known.get().sequence(), wanted.get().sequence()));
       }
     }
     return changes;

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.TestServer;
 import dev.retort.diff.Change;
+import dev.retort.diff.ChangeDescriber;
 import dev.retort.diff.DiffPolicy;
+import dev.retort.diff.SchemaDiffer;
 import dev.retort.diff.SchemaEditor;
 import dev.retort.model.ModelWriter;
 import dev.retort.model.yaml.YamlModelReader;
@@ -262,11 +264,14 @@ final class PostgreSqlRoundTripTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'',INCREMENT BY 5 MAXVALUE 500 CACHE 10 CYCLE",
-    "AS integer START WITH 7,MINVALUE 5 CYCLE",
-    "INCREMENT BY -1,INCREMENT BY -3 MINVALUE -90 START WITH -2",
+    "'',INCREMENT BY 5 MAXVALUE 500 CACHE 10 CYCLE,"
+        + "'increment 1 to 5, maxvalue 500, cache 10, cycle'",
+    "AS integer START WITH 7,MINVALUE 5 CYCLE,"
+        + "'type integer to bigint, no start, minvalue 5, cycle'",
+    "INCREMENT BY -1,INCREMENT BY -3 MINVALUE -90 START WITH -2,"
+        + "'increment -1 to -3, start -2, minvalue -90'",
   })
-  void sequencesGoOnCounting(String one, String other) throws Exception {
+  void sequencesGoOnCounting(String one, String other, String said) throws Exception {
     String from = "CREATE SEQUENCE \"Numbers\" " + one;
     String to = "CREATE SEQUENCE \"Numbers\" " + other;
     thereAndBack(from, to);
@@ -274,6 +279,10 @@ final class PostgreSqlRoundTripTest {
     assertThat(SERVER.statements(load(from), load(to), policy))
         .singleElement(as(STRING))
         .startsWith("ALTER SEQUENCE \"Numbers\" ");
+    assertThat(SchemaDiffer.diff(load(from), load(to), policy, List.of()).changes())
+        .singleElement()
+        .extracting(ChangeDescriber::describe)
+        .isEqualTo("change sequence Numbers: " + said);
   }
 
   private static void thereAndBack(String one, String other) throws Exception {
