@@ -58,13 +58,11 @@ public final class SequenceAlteration {
     Map<String, String> usual = new LinkedHashMap<>();
     usual.put(SequenceOptions.TYPE, "bigint");
     usual.put(SequenceOptions.STEP, "1");
-    usual.put(
-        SequenceOptions.LEAST, falling ? mariaDb ? "-9223372036854775807" : "lowest" : "1");
+    usual.put(SequenceOptions.LEAST, falling ? mariaDb ? "-9223372036854775807" : "lowest" : "1");
     usual.put(
         SequenceOptions.GREATEST, falling ? "-1" : mariaDb ? "9223372036854775806" : "highest");
     String first = falling ? SequenceOptions.GREATEST : SequenceOptions.LEAST;
-    usual.put(
-        SequenceOptions.START, said.getOrDefault(first, String.valueOf(usual.get(first))));
+    usual.put(SequenceOptions.START, said.getOrDefault(first, String.valueOf(usual.get(first))));
     usual.put(SequenceOptions.CACHE, mariaDb ? "1000" : "1");
     usual.put(SequenceOptions.CYCLE, "");
     return usual;

@@ -233,8 +233,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
             .filter(o -> SequenceOptions.of(o).isPresent())
             .or(() -> numbers(to.name()));
     return new Change.AlterSequence(
-        sequences.find(from.name()).map(NumberSource::sequence).orElse(from),
-        declared.orElse(to));
+        sequences.find(from.name()).map(NumberSource::sequence).orElse(from), declared.orElse(to));
   }
 
   /** What the table of the model stands for that goes by this name. */

@@ -89,8 +89,7 @@ final class WrittenSequences {
           && known.isPresent()
           && table.flatMap(known.get()::marked).isPresent()
           && !wanted.equals(known)) {
-        changes.add(
-            new Change.AlterSequence(known.get().sequence(), wanted.get().sequence()));
+        changes.add(new Change.AlterSequence(known.get().sequence(), wanted.get().sequence()));
       }
     }
     return changes;
