@@ -2,6 +2,7 @@ package dev.retort.ui.control;
 
 import dev.retort.ui.support.Job;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.TaskRunner;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,12 +27,11 @@ import org.fxmisc.richtext.model.TwoDimensional;
  */
 public final class SqlEditor extends BorderPane {
   private final CodeArea area = new CodeArea();
-  private final TaskRunner tasks;
+  private final NewestAnswer colouring;
   private final Function<String, StyleSpans<Collection<String>>> colours;
   private final FindBar find;
   private final Map<Integer, LineMark> marks = new HashMap<>();
   private final Tooltip note = new Tooltip();
-  private long version;
 
   /** An empty, read-only editor. */
   public SqlEditor(Messages messages, TaskRunner tasks) {
@@ -47,7 +47,7 @@ public final class SqlEditor extends BorderPane {
       Messages messages,
       TaskRunner tasks,
       Function<String, StyleSpans<Collection<String>>> colours) {
-    this.tasks = tasks;
+    this.colouring = new NewestAnswer(tasks);
     this.colours = colours;
     getStyleClass().add("sql-editor");
     area.setId("sql-area");
@@ -89,15 +89,14 @@ public final class SqlEditor extends BorderPane {
   }
 
   private void highlight(String text) {
-    long number = ++version;
-    tasks.submit(
+    colouring.ask(
         Job.of("highlight", "highlight", (progress, cancellation) -> colours.apply(text))
             .quiet()
-            .onSuccess(spans -> apply(number, spans)));
+            .onSuccess(this::colour));
   }
 
-  private void apply(long number, StyleSpans<Collection<String>> spans) {
-    if (number == version && spans.length() > 0 && spans.length() == area.getLength()) {
+  private void colour(StyleSpans<Collection<String>> spans) {
+    if (spans.length() > 0 && spans.length() == area.getLength()) {
       area.setStyleSpans(0, spans);
     }
   }

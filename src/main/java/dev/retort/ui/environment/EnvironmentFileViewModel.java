@@ -5,6 +5,7 @@ import dev.retort.config.EnvironmentLoader;
 import dev.retort.error.FileException;
 import dev.retort.revision.WholeFile;
 import dev.retort.ui.support.Job;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.Question.Choice;
 import dev.retort.ui.support.UiContext;
@@ -33,7 +34,7 @@ final class EnvironmentFileViewModel {
   private final UiContext context;
   private final Workspace workspace;
   private final EnvironmentSession session;
-  private long request;
+  private final NewestAnswer judgement;
 
   // Properties
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
@@ -45,6 +46,7 @@ final class EnvironmentFileViewModel {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
+    this.judgement = new NewestAnswer(context.tasks());
     saved.set(read(session.file()));
     text.set(saved.get());
     text.addListener((o, old, now) -> judge());
@@ -72,23 +74,15 @@ final class EnvironmentFileViewModel {
   // Commands
 
   private void judge() {
-    long number = ++request;
     String judged = text.get();
-    context
-        .tasks()
-        .submit(
-            Job.of(
-                    "check",
-                    "environment-file",
-                    (progress, cancellation) -> EnvironmentLoader.check(file(), judged))
-                .quiet()
-                .onSuccess(
-                    found -> {
-                      if (number == request) {
-                        problems.setAll(found);
-                      }
-                    })
-                .onFailure(context.dialogs()::showError));
+    judgement.ask(
+        Job.of(
+                "check",
+                "environment-file",
+                (progress, cancellation) -> EnvironmentLoader.check(file(), judged))
+            .quiet()
+            .onSuccess(problems::setAll)
+            .onFailure(context.dialogs()::showError));
   }
 
   /** Writes the file; asks first if somebody else wrote it meanwhile. */

@@ -2,6 +2,7 @@ package dev.retort.ui.generate;
 
 import dev.retort.revision.Revision;
 import dev.retort.service.PendingRevision;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.ServiceWork;
@@ -29,12 +30,13 @@ final class DraftPreview {
   private final ReadOnlyObjectWrapper<@Nullable PendingRevision> pending =
       new ReadOnlyObjectWrapper<>(this, "pending", null);
   private String end = "";
-  private long request;
+  private final NewestAnswer draft;
 
   DraftPreview(UiContext context, Workspace workspace, EnvironmentSession session) {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
+    this.draft = new NewestAnswer(context.tasks());
   }
 
   ReadOnlyStringProperty textProperty() {
@@ -58,26 +60,16 @@ final class DraftPreview {
 
   /** Makes the file anew. */
   void make(ServiceWork<PendingRevision> work) {
-    long number = ++request;
-    context
-        .tasks()
-        .submit(
-            workspace
-                .job(session, "", work)
-                .quiet()
-                .onSuccess(
-                    made -> {
-                      if (number == request) {
-                        show(made);
-                      }
-                    })
-                .onFailure(
-                    cause -> {
-                      if (number == request) {
-                        pending.set(null);
-                        failure.set(cause);
-                      }
-                    }));
+    draft.ask(
+        workspace
+            .job(session, "", work)
+            .quiet()
+            .onSuccess(this::show)
+            .onFailure(
+                cause -> {
+                  pending.set(null);
+                  failure.set(cause);
+                }));
   }
 
   /** What the file ends with, below what the form makes. */

@@ -52,9 +52,9 @@ final class GenerateView extends BorderPane {
     setId("generate-view");
     getStyleClass().add("generate-view");
     SqlEditor editor = new SqlEditor(messages, context.tasks());
-    model.sqlProperty().addListener((o, old, now) -> editor.show(now, false));
+    model.text().sqlProperty().addListener((o, old, now) -> editor.show(now, false));
     BorderPane sql = new BorderPane(editor);
-    sql.setTop(new PartBar(messages, model.dialects(), model.partProperty()));
+    sql.setTop(new PartBar(messages, model.text().dialects(), model.text().partProperty()));
     SplitPane split = new SplitPane(changes(), sql);
     split.setDividerPositions(0.42);
     BorderPane pane = new BorderPane(split);
@@ -133,7 +133,7 @@ final class GenerateView extends BorderPane {
     file.setId("generate-file");
     file.setGraphic(Icons.of("fth-file", "muted"));
     file.getStyleClass().addAll("code", "text-muted");
-    file.textProperty().bind(model.fileProperty());
+    file.textProperty().bind(model.text().fileProperty());
     HBox form = new HBox(label, message, file);
     form.setAlignment(Pos.CENTER_LEFT);
     form.getStyleClass().add("generate-form");
@@ -163,7 +163,7 @@ final class GenerateView extends BorderPane {
                     "generate.count",
                     model.rows().stream().filter(r -> r.tickedProperty().get()).count(),
                     model.rows().size()));
-    model.sqlProperty().addListener((o, old, now) -> counted.run());
+    model.text().sqlProperty().addListener((o, old, now) -> counted.run());
     model.rows().addListener((Observable o) -> counted.run());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -233,14 +233,14 @@ final class GenerateView extends BorderPane {
     Runnable fill =
         () -> {
           box.getChildren().clear();
-          for (String warning : model.warnings()) {
+          for (String warning : model.text().warnings()) {
             box.getChildren().add(Icons.line(warning, "fth-alert-triangle", "warning"));
           }
-          scroll.setPrefViewportHeight(Math.min(LARGEST_WARNINGS, 28.0 * model.warnings().size()));
+          scroll.setPrefViewportHeight(Math.min(LARGEST_WARNINGS, 28.0 * model.text().warnings().size()));
           scroll.setManaged(!box.getChildren().isEmpty());
           scroll.setVisible(!box.getChildren().isEmpty());
         };
-    model.warnings().addListener((ListChangeListener<String>) change -> fill.run());
+    model.text().warnings().addListener((ListChangeListener<String>) change -> fill.run());
     fill.run();
     return scroll;
   }

@@ -1,16 +1,12 @@
 package dev.retort.ui.generate;
 
 import dev.retort.diff.Change;
-import dev.retort.diff.ChangeCategory;
-import dev.retort.diff.ChangeSubject;
 import dev.retort.diff.Rename;
 import dev.retort.diff.RenameCandidate;
 import dev.retort.revision.Revision;
 import dev.retort.service.GeneratedRevision;
 import dev.retort.service.RevisionRequest;
-import dev.retort.sql.DialectId;
-import dev.retort.ui.support.Job;
-import dev.retort.ui.support.RunningTask;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.ServiceWork;
@@ -26,8 +22,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -51,8 +45,6 @@ final class GenerateViewModel {
     SAVED
   }
 
-  private static final int NAMED = 3;
-
   private final UiContext context;
   private final Workspace workspace;
   private final EnvironmentSession session;
@@ -67,17 +59,7 @@ final class GenerateViewModel {
   private final ObservableList<RenameCandidate> candidates = FXCollections.observableArrayList();
   private final ObservableList<RenameCandidate> readOnlyCandidates =
       FXCollections.unmodifiableObservableList(candidates);
-  private final ObservableList<String> warnings = FXCollections.observableArrayList();
-  private final ObservableList<String> readOnlyWarnings =
-      FXCollections.unmodifiableObservableList(warnings);
-  private final ObservableList<DialectId> dialects = FXCollections.observableArrayList();
-  private final ObservableList<DialectId> readOnlyDialects =
-      FXCollections.unmodifiableObservableList(dialects);
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
-  private final ObjectProperty<SqlPart> part =
-      new SimpleObjectProperty<>(this, "part", SqlPart.FILE);
-  private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper(this, "sql", "");
-  private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper(this, "file", "");
   private final ReadOnlyObjectWrapper<@Nullable RuntimeException> failure =
       new ReadOnlyObjectWrapper<>(this, "failure", null);
   private final ReadOnlyObjectWrapper<@Nullable GeneratedRevision> draft =
@@ -86,8 +68,9 @@ final class GenerateViewModel {
   private final Set<RenameCandidate> refused = new HashSet<>();
   private String proposed = "";
   private boolean filling;
-  private long request;
-  private @Nullable RunningTask task;
+  private final DraftText text = new DraftText();
+  private final NewestAnswer step;
+  private final NewestAnswer naming;
 
   /**
    * For an environment.
@@ -100,18 +83,21 @@ final class GenerateViewModel {
     this.workspace = workspace;
     this.session = session;
     this.head = head;
-    part.addListener((o, old, now) -> showSql());
+    this.step = new NewestAnswer(context.tasks());
+    this.naming = new NewestAnswer(context.tasks());
     message.addListener((o, old, now) -> rename());
     savable =
         Bindings.createBooleanBinding(
             () -> {
               GeneratedRevision now = draft.get();
               return phase.get() == Phase.READY
+                  && !step.awaitedProperty().get()
                   && now != null
                   && !now.selected().isEmpty()
                   && !message.get().isBlank();
             },
             phase,
+            step.awaitedProperty(),
             draft,
             message);
   }
@@ -130,34 +116,14 @@ final class GenerateViewModel {
     return readOnlyCandidates;
   }
 
-  /** What a reader of the SQL must know. */
-  ObservableList<String> warnings() {
-    return readOnlyWarnings;
-  }
-
-  /** Those that the revision has SQL for. */
-  ObservableList<DialectId> dialects() {
-    return readOnlyDialects;
-  }
-
   /** What the revision does, in a person's words. */
   StringProperty messageProperty() {
     return message;
   }
 
-  /** Which part is looked at. */
-  ObjectProperty<SqlPart> partProperty() {
-    return part;
-  }
-
-  /** That part. */
-  ReadOnlyStringProperty sqlProperty() {
-    return sql.getReadOnlyProperty();
-  }
-
-  /** The file that it will become. */
-  ReadOnlyStringProperty fileProperty() {
-    return file.getReadOnlyProperty();
+  /** What the revision says. */
+  DraftText text() {
+    return text;
   }
 
   /** Why it cannot go on, or null. */
@@ -257,10 +223,7 @@ final class GenerateViewModel {
 
   /** Asks the comparison that is under way to end. */
   void cancel() {
-    RunningTask running = task;
-    if (running != null) {
-      running.cancel();
-    }
+    step.stop();
   }
 
   private void saved(Optional<Revision> saved, Consumer<Revision> then) {
@@ -274,32 +237,21 @@ final class GenerateViewModel {
   }
 
   private void change(
-      String title, UnaryOperator<GeneratedRevision> step, Consumer<GeneratedRevision> then) {
+      String title, UnaryOperator<GeneratedRevision> turn, Consumer<GeneratedRevision> then) {
     GeneratedRevision known = draft.get();
     if (known != null) {
-      ask(title, (service, progress, cancellation) -> step.apply(known), then);
+      ask(title, (service, progress, cancellation) -> turn.apply(known), then);
     }
   }
 
   private void ask(
       String title, ServiceWork<GeneratedRevision> work, Consumer<GeneratedRevision> then) {
-    long number = ++request;
-    Job<GeneratedRevision> job =
+    naming.forget();
+    step.ask(
         workspace
             .job(session, context.messages().text(title), work)
-            .onSuccess(
-                result -> {
-                  if (number == request) {
-                    then.accept(result);
-                  }
-                })
-            .onFailure(
-                cause -> {
-                  if (number == request) {
-                    failed(cause);
-                  }
-                });
-    task = context.tasks().submit(job);
+            .onSuccess(then)
+            .onFailure(this::failed));
   }
 
   private void failed(RuntimeException cause) {
@@ -319,70 +271,37 @@ final class GenerateViewModel {
     rename();
   }
 
-  /** One change in its own words; of several, what they are about. */
-  private String proposal(List<Change> changes) {
-    if (changes.size() == 1) {
-      return new ChangeRow(changes.get(0)).text();
-    }
-    List<String> subjects = changes.stream().map(ChangeSubject::of).distinct().toList();
-    boolean all = changes.stream().allMatch(c -> ChangeCategory.of(c) == ChangeCategory.ADDED);
-    String named = String.join(", ", subjects.subList(0, Math.min(NAMED, subjects.size())));
-    return context
-        .messages()
-        .text(
-            all ? "generate.proposal.add" : "generate.proposal.change",
-            named,
-            subjects.size() - Math.min(NAMED, subjects.size()));
-  }
-
   private void selected(GeneratedRevision result) {
     draft.set(result);
     Set<Change> chosen = new HashSet<>(result.selected());
     filling = true;
     if (message.get().equals(proposed) && !chosen.isEmpty()) {
-      proposed = proposal(result.selected());
+      proposed = MessageProposal.of(result.selected(), context.messages());
       message.set(proposed);
     }
     rows.forEach(r -> r.tickedProperty().set(chosen.contains(r.change())));
     filling = false;
-    warnings.setAll(result.warnings());
-    if (!result.upgradeSql().isEmpty()) {
-      dialects.setAll(result.upgradeSql().keySet());
-    }
-    file.set(result.file().map(f -> String.valueOf(f.getFileName())).orElse(""));
     phase.set(Phase.READY);
     failure.set(null);
-    showSql();
+    text.show(result);
   }
 
-  /** The message is part of the file and of its name. */
+  /** The message is part of the file and of its name; a step under way takes it along. */
   private void rename() {
-    if (filling || phase.get() != Phase.READY || message.get().isBlank()) {
+    GeneratedRevision known = draft.get();
+    if (filling
+        || known == null
+        || step.awaitedProperty().get()
+        || phase.get() != Phase.READY
+        || message.get().isBlank()) {
       return;
     }
     String words = message.get().strip();
-    long number = ++request;
-    GeneratedRevision known = draft.get();
-    if (known == null) {
-      return;
-    }
-    context
-        .tasks()
-        .submit(
-            workspace
-                .job(session, "", (service, progress, cancellation) -> known.withMessage(words))
-                .quiet()
-                .onSuccess(
-                    result -> {
-                      if (number == request) {
-                        selected(result);
-                      }
-                    })
-                .onFailure(context.dialogs()::showError));
-  }
-
-  private void showSql() {
-    GeneratedRevision known = draft.get();
-    sql.set(known == null ? "" : part.get().of(known));
+    naming.ask(
+        workspace
+            .job(session, "", (service, progress, cancellation) -> known.withMessage(words))
+            .quiet()
+            .onSuccess(this::selected)
+            .onFailure(context.dialogs()::showError));
   }
 }

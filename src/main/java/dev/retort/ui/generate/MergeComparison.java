@@ -3,7 +3,7 @@ package dev.retort.ui.generate;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.MergeRemarks;
 import dev.retort.ui.support.FxTaskRunner;
-import dev.retort.ui.support.RunningTask;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the heads of a merge do to each other, found in the background; of several questions only
@@ -25,14 +23,13 @@ final class MergeComparison {
   private final Workspace workspace;
   private final EnvironmentSession session;
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
-  private @Nullable RunningTask task;
-  private long request;
+  private final NewestAnswer answer;
 
   MergeComparison(UiContext context, Workspace workspace, EnvironmentSession session) {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
+    this.answer = new NewestAnswer(context.tasks());
   }
 
   /** How a line is meant. */
@@ -55,7 +52,7 @@ final class MergeComparison {
 
   /** Whether an answer is still to come. */
   ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return answer.awaitedProperty();
   }
 
   /** Compares heads; fewer than two are no question. */
@@ -65,39 +62,20 @@ final class MergeComparison {
     if (heads.size() < 2) {
       return;
     }
-    long number = ++request;
-    running.set(true);
-    task =
-        context
-            .tasks()
-            .submit(
-                workspace
-                    .job(
-                        session,
-                        context.messages().text("report.conflicts.loading"),
-                        (service, progress, cancellation) ->
-                            service.conflicts(heads, progress, cancellation))
-                    .onSuccess(reports -> accept(number, () -> show(reports, then)))
-                    .onFailure(cause -> accept(number, () -> show(cause))));
+    answer.ask(
+        workspace
+            .job(
+                session,
+                context.messages().text("report.conflicts.loading"),
+                (service, progress, cancellation) ->
+                    service.conflicts(heads, progress, cancellation))
+            .onSuccess(reports -> show(reports, then))
+            .onFailure(this::show));
   }
 
   /** Breaks off what is under way. */
   void cancel() {
-    request++;
-    running.set(false);
-    RunningTask started = task;
-    if (started != null) {
-      started.cancel();
-      task = null;
-    }
-  }
-
-  private void accept(long number, Runnable change) {
-    if (number == request) {
-      running.set(false);
-      task = null;
-      change.run();
-    }
+    answer.forget();
   }
 
   private void show(List<ConflictReport> reports, Consumer<MergeRemarks> then) {

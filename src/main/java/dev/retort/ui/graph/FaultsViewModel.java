@@ -9,6 +9,7 @@ import dev.retort.service.RemoteBranch;
 import dev.retort.service.RemoteBranches;
 import dev.retort.ui.support.Dialogs;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.TaskRunner;
 import dev.retort.ui.workspace.EnvironmentSession;
@@ -38,13 +39,16 @@ final class FaultsViewModel {
   private final ObservableList<Fault> faults = FXCollections.observableArrayList();
   private final ObservableList<RemoteBranch> coming = FXCollections.observableArrayList();
   private final ObservableList<RetortException> unread = FXCollections.observableArrayList();
-  private long request;
+  private final NewestAnswer faultsAnswer;
+  private final NewestAnswer remoteAnswer;
 
   FaultsViewModel(Workspace workspace, Messages messages, TaskRunner tasks, Dialogs dialogs) {
     this.workspace = workspace;
     this.messages = messages;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    this.faultsAnswer = new NewestAnswer(tasks);
+    this.remoteAnswer = new NewestAnswer(tasks);
     workspace.graph().addListener((o, old, now) -> look(now));
     look(workspace.graph().getValue());
   }
@@ -142,7 +146,8 @@ final class FaultsViewModel {
   }
 
   private void look(@Nullable RevisionGraph graph) {
-    long number = ++request;
+    faultsAnswer.forget();
+    remoteAnswer.forget();
     faults.clear();
     coming.clear();
     unread.clear();
@@ -151,7 +156,7 @@ final class FaultsViewModel {
       return;
     }
     if (graph.problems().stream().anyMatch(p -> MENDABLE.contains(p.kind()))) {
-      tasks.submit(
+      faultsAnswer.ask(
           workspace
               .job(
                   session,
@@ -161,14 +166,14 @@ final class FaultsViewModel {
                           .filter(f -> f.kind().isError())
                           .toList())
               .quiet()
-              .onSuccess(found -> accept(number, () -> faults.setAll(found)))
+              .onSuccess(faults::setAll)
               .onFailure(dialogs::showError));
     }
-    tasks.submit(
+    remoteAnswer.ask(
         workspace
             .job(session, "remote", (service, progress, cancellation) -> service.remoteBranches())
             .quiet()
-            .onSuccess(found -> accept(number, () -> accept(found)))
+            .onSuccess(this::accept)
             .onFailure(
                 e ->
                     dialogs.notify(
@@ -179,11 +184,5 @@ final class FaultsViewModel {
   private void accept(RemoteBranches found) {
     coming.setAll(found.branches());
     unread.setAll(found.failures());
-  }
-
-  private void accept(long number, Runnable change) {
-    if (number == request) {
-      change.run();
-    }
   }
 }

@@ -12,6 +12,7 @@ import dev.retort.service.Status;
 import dev.retort.ui.control.GraphMarks;
 import dev.retort.ui.support.Job;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.TaskRunner;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.EnvironmentState;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class GraphViewModel {
   private final Workspace workspace;
   private final Messages messages;
-  private final TaskRunner tasks;
 
   // Properties
   private final ReadOnlyObjectWrapper<@Nullable GraphLayout> layout =
@@ -54,12 +54,12 @@ final class GraphViewModel {
       FXCollections.unmodifiableObservableList(problems);
   private final ObservableValue<@Nullable RuntimeException> failure;
   private List<String> matches = List.of();
-  private long request;
+  private final NewestAnswer layingOut;
 
   GraphViewModel(Workspace workspace, Messages messages, TaskRunner tasks) {
     this.workspace = workspace;
     this.messages = messages;
-    this.tasks = tasks;
+    this.layingOut = new NewestAnswer(tasks);
     this.failure = workspace.selectedProperty().flatMap(EnvironmentSession::failureProperty);
     workspace.graph().addListener((o, old, now) -> layOut(now));
     workspace.status().addListener((o, old, now) -> refreshMarks());
@@ -174,23 +174,20 @@ final class GraphViewModel {
   }
 
   private void layOut(@Nullable RevisionGraph graph) {
-    long number = ++request;
     if (graph == null) {
+      layingOut.forget();
       layout.set(null);
       problems.clear();
       refreshMode();
       return;
     }
-    tasks.submit(
+    layingOut.ask(
         Job.of("layout", "layout", (progress, cancellation) -> GraphLayout.of(graph))
             .quiet()
-            .onSuccess(laidOut -> accept(number, graph, laidOut)));
+            .onSuccess(laidOut -> accept(graph, laidOut)));
   }
 
-  private void accept(long number, RevisionGraph graph, GraphLayout laidOut) {
-    if (number != request) {
-      return;
-    }
+  private void accept(RevisionGraph graph, GraphLayout laidOut) {
     layout.set(laidOut);
     problems.setAll(graph.problems());
     matches = matching(laidOut);

@@ -8,6 +8,7 @@ import dev.retort.service.GuardAnswers;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
@@ -39,12 +40,14 @@ final class PlanChecks {
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
   private final BooleanBinding settled =
       Bindings.createBooleanBinding(() -> rows.stream().noneMatch(PlanCheck::standsInTheWay), rows);
+  private final NewestAnswer report;
   private @Nullable MigrationPlan plan;
 
   PlanChecks(UiContext context, Workspace workspace, EnvironmentSession session) {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
+    this.report = new NewestAnswer(context.tasks());
   }
 
   /** In the order in which they are asked; empty in an open environment. */
@@ -65,6 +68,7 @@ final class PlanChecks {
   /** Makes them for a plan, or forgets them for null; what was waived has to be waived anew. */
   void check(@Nullable MigrationPlan newPlan) {
     plan = newPlan;
+    report.forget();
     failure.set("");
     Environment environment = session.environmentProperty().get();
     if (newPlan == null || newPlan.isEmpty() || environment == null) {
@@ -91,35 +95,29 @@ final class PlanChecks {
     if (wanted == null || rows.isEmpty()) {
       return;
     }
-    context
-        .tasks()
-        .submit(
-            workspace
-                .job(
-                    session,
-                    context.messages().text("plan.checks.running"),
-                    // The name is asked for below the checks; here it counts as typed.
-                    (service, progress, cancellation) ->
-                        service.guards(
-                            wanted, GuardAnswers.named(session.name()), progress, cancellation))
-                .onSuccess(report -> show(wanted, report))
-                .onFailure(e -> giveUp(wanted, e)));
+    report.ask(
+        workspace
+            .job(
+                session,
+                context.messages().text("plan.checks.running"),
+                // The name is asked for below the checks; here it counts as typed.
+                (service, progress, cancellation) ->
+                    service.guards(
+                        wanted, GuardAnswers.named(session.name()), progress, cancellation))
+            .onSuccess(this::show)
+            .onFailure(this::giveUp));
   }
 
-  private void show(MigrationPlan checked, GuardReport report) {
-    if (checked.equals(plan)) {
-      Map<GuardCheckName, GuardCheck> found = new EnumMap<>(GuardCheckName.class);
-      report.checks().forEach(c -> found.put(c.name(), c));
-      rows.replaceAll(row -> row.with(found.get(row.name())));
-    }
+  private void show(GuardReport made) {
+    Map<GuardCheckName, GuardCheck> found = new EnumMap<>(GuardCheckName.class);
+    made.checks().forEach(c -> found.put(c.name(), c));
+    rows.replaceAll(row -> row.with(found.get(row.name())));
   }
 
   /** The run asks again and decides; until then nothing is known. */
-  private void giveUp(MigrationPlan checked, RuntimeException e) {
-    if (checked.equals(plan)) {
-      failure.set(String.valueOf(e.getMessage()));
-      rows.clear();
-    }
+  private void giveUp(RuntimeException e) {
+    failure.set(String.valueOf(e.getMessage()));
+    rows.clear();
   }
 
   /** Goes on without a check that failed; an empty reason takes that back. */

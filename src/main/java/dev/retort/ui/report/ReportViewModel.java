@@ -1,6 +1,6 @@
 package dev.retort.ui.report;
 
-import dev.retort.ui.support.RunningTask;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
@@ -44,13 +44,14 @@ final class ReportViewModel {
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ObjectProperty<@Nullable ReportRow> selected =
       new SimpleObjectProperty<>(this, "selected", null);
-  private @Nullable RunningTask task;
+  private final NewestAnswer answer;
 
   ReportViewModel(
       UiContext context, Workspace workspace, EnvironmentSession session, ReportPage page) {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
+    this.answer = new NewestAnswer(context.tasks());
     this.page = page;
     search.addListener((o, old, now) -> narrow(now));
   }
@@ -112,18 +113,15 @@ final class ReportViewModel {
   void load() {
     phase.set(Phase.LOADING);
     failure.set(null);
-    task =
-        context
-            .tasks()
-            .submit(
-                workspace
-                    .job(
-                        session,
-                        context.messages().text(page.key("loading")),
-                        (service, progress, cancellation) ->
-                            page.load(service, context.messages(), progress, cancellation))
-                    .onSuccess(this::loaded)
-                    .onFailure(this::failed));
+    answer.ask(
+        workspace
+            .job(
+                session,
+                context.messages().text(page.key("loading")),
+                (service, progress, cancellation) ->
+                    page.load(service, context.messages(), progress, cancellation))
+            .onSuccess(this::loaded)
+            .onFailure(this::failed));
   }
 
   private void loaded(ReportContent found) {
@@ -147,10 +145,7 @@ final class ReportViewModel {
 
   /** Asks the loading to end. */
   void cancel() {
-    RunningTask running = task;
-    if (running != null) {
-      running.cancel();
-    }
+    answer.stop();
   }
 
   /** Puts a text of the chosen row on the clipboard. */

@@ -14,14 +14,13 @@ import dev.retort.revision.Section;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.StatementSplitter;
 import dev.retort.ui.support.Job;
-import dev.retort.ui.support.TaskRunner;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.collections.FXCollections;
@@ -35,13 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class RevisionLint {
   private final Workspace workspace;
   private final RevisionViewModel model;
-  private final TaskRunner tasks;
   private final UiContext context;
   private final Linter linter = new Linter(StatementSplitter.load());
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
   private final ObservableList<Finding> readOnlyFindings =
       FXCollections.unmodifiableObservableList(findings);
-  private final AtomicLong newest = new AtomicLong();
+  private final NewestAnswer judgement;
   private volatile @Nullable Prior prior;
   private @Nullable Waiting waiting;
 
@@ -56,7 +54,7 @@ final class RevisionLint {
     this.context = context;
     this.workspace = workspace;
     this.model = model;
-    this.tasks = context.tasks();
+    this.judgement = new NewestAnswer(context.tasks());
     model.revisionProperty().addListener((o, old, now) -> judge());
     model.textProperty().addListener((o, old, now) -> judge());
     model.choiceProperty().addListener((o, old, now) -> judge());
@@ -136,23 +134,20 @@ final class RevisionLint {
     RevisionGraph graph = workspace.graph().getValue();
     EnvironmentSession session = workspace.selected().orElse(null);
     Environment environment = session == null ? null : session.environmentProperty().get();
-    long number = newest.incrementAndGet();
     if (shown == null || graph == null || environment == null) {
+      judgement.forget();
       findings.clear();
       return;
     }
     boolean whole = model.choiceProperty().get() == SqlChoice.FILE;
     String text = whole ? model.textProperty().get() : null;
-    tasks.submit(
+    judgement.ask(
         Job.of(
                 "lint",
                 "lint",
-                (progress, cancellation) ->
-                    number == newest.get()
-                        ? judge(shown, text, graph, environment)
-                        : List.<Finding>of())
+                (progress, cancellation) -> judge(shown, text, graph, environment))
             .quiet()
-            .onSuccess(found -> accept(number, found))
+            .onSuccess(this::show)
             .onFailure(context.dialogs()::showError));
   }
 
@@ -176,10 +171,7 @@ final class RevisionLint {
         .toList();
   }
 
-  private void accept(long number, List<Finding> found) {
-    if (number != newest.get()) {
-      return;
-    }
+  private void show(List<Finding> found) {
     Section section = section().orElse(null);
     findings.setAll(
         section == null ? found : found.stream().filter(f -> isIn(f, section)).toList());

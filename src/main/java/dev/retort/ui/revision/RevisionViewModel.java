@@ -7,6 +7,7 @@ import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Dialogs;
 import dev.retort.ui.support.Job;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.Question.Choice;
 import dev.retort.ui.support.TaskRunner;
@@ -56,13 +57,14 @@ final class RevisionViewModel {
   private @Nullable EnvironmentSession session;
   private boolean showing;
   private boolean asking;
-  private long request;
+  private final NewestAnswer reading;
 
   RevisionViewModel(UiContext context, Workspace workspace) {
     this.workspace = workspace;
     this.messages = context.messages();
     this.dialogs = context.dialogs();
     this.tasks = context.tasks();
+    this.reading = new NewestAnswer(tasks);
     workspace.selectedRevisionProperty().addListener((o, old, now) -> follow());
     workspace.graph().addListener((o, old, now) -> follow());
     choice.addListener((o, old, now) -> onChoice(old));
@@ -283,24 +285,23 @@ final class RevisionViewModel {
       return;
     }
     Revision shown = revision.get();
-    long number = ++request;
+    reading.forget();
     if (shown == null) {
       saved = "";
       setText("");
     } else if (choice.get() == SqlChoice.FILE) {
-      read(shown.file(), number);
+      reading.ask(reading(shown.file()));
     } else {
       DialectId chosen = dialect.get();
       setText(chosen == null ? "" : choice.get().body(shown, chosen).orElse(""));
     }
   }
 
-  private void read(Path file, long number) {
-    tasks.submit(
-        Job.of(file.toString(), "files", (progress, cancellation) -> read(file))
-            .quiet()
-            .onSuccess(content -> onRead(content, number))
-            .onFailure(dialogs::showError));
+  private Job<String> reading(Path file) {
+    return Job.of(file.toString(), "files", (progress, cancellation) -> read(file))
+        .quiet()
+        .onSuccess(this::onRead)
+        .onFailure(dialogs::showError);
   }
 
   private static String read(Path file) {
@@ -311,12 +312,10 @@ final class RevisionViewModel {
     }
   }
 
-  private void onRead(String content, long number) {
-    if (number == request) {
-      saved = content;
-      dirty.set(false);
-      setText(content);
-    }
+  private void onRead(String content) {
+    saved = content;
+    dirty.set(false);
+    setText(content);
   }
 
   private void setText(String value) {

@@ -3,8 +3,8 @@ package dev.retort.ui.rewrite;
 import dev.retort.error.RetortException;
 import dev.retort.error.SourcePosition;
 import dev.retort.revision.Revision;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
-import dev.retort.ui.support.RunningTask;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
@@ -35,8 +35,7 @@ final class RewriteViewModel {
   private final Workspace workspace;
   private final EnvironmentSession session;
   private final Rewrite rewrite;
-  private long request;
-  private @Nullable RunningTask task;
+  private final NewestAnswer proof;
 
   // Properties
   private final ReadOnlyObjectWrapper<Phase> phase =
@@ -56,6 +55,7 @@ final class RewriteViewModel {
     this.workspace = workspace;
     this.session = session;
     this.rewrite = rewrite;
+    this.proof = new NewestAnswer(context.tasks());
     this.choice = new SimpleObjectProperty<>(this, "choice", rewrite.choices().get(0));
     choice.addListener((o, old, now) -> prove());
     acceptUnproven.addListener((o, old, now) -> prove());
@@ -98,31 +98,24 @@ final class RewriteViewModel {
 
   /** Finds out what would be written, also again. */
   void prove() {
-    cancel();
-    long number = ++request;
     phase.set(Phase.PROVING);
     RewriteInput input =
         new RewriteInput(choice.get().id(), message.get().strip(), acceptUnproven.get());
-    task =
-        context
-            .tasks()
-            .submit(
-                workspace
-                    .job(
-                        session,
-                        context.messages().text("rewrite.proving"),
-                        (service, progress, cancellation) ->
-                            rewrite.plan(service, context.messages(), input, cancellation))
-                    .onSuccess(found -> end(number, found, null))
-                    .onFailure(cause -> end(number, null, cause)));
+    proof.ask(
+        workspace
+            .job(
+                session,
+                context.messages().text("rewrite.proving"),
+                (service, progress, cancellation) ->
+                    rewrite.plan(service, context.messages(), input, cancellation))
+            .onSuccess(found -> end(found, null))
+            .onFailure(cause -> end(null, cause)));
   }
 
-  private void end(long number, @Nullable RewritePlan found, @Nullable RuntimeException cause) {
-    if (number == request) {
-      plan.set(found);
-      failure.set(cause);
-      phase.set(found == null ? Phase.REFUSED : Phase.READY);
-    }
+  private void end(@Nullable RewritePlan found, @Nullable RuntimeException cause) {
+    plan.set(found);
+    failure.set(cause);
+    phase.set(found == null ? Phase.REFUSED : Phase.READY);
   }
 
   /** The place of the statement that is in the way, if one is. */
@@ -148,10 +141,7 @@ final class RewriteViewModel {
 
   /** Asks the proof to end. */
   void cancel() {
-    RunningTask running = task;
-    if (running != null) {
-      running.cancel();
-    }
+    proof.stop();
   }
 
   /** Writes the files that were shown, and then does {@code then}. */

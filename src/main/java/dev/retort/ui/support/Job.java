@@ -2,6 +2,7 @@ package dev.retort.ui.support;
 
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -82,6 +83,36 @@ public final class Job<T> {
    */
   public Job<T> onFailure(Consumer<? super RuntimeException> consumer) {
     return new Job<>(this, onSuccess, consumer);
+  }
+
+  /**
+   * The same for one of several: what comes of it is shown only while it is wanted, and it does not
+   * begin once it is cancelled.
+   *
+   * @param ended called before what comes of it is shown
+   */
+  Job<T> shownWhile(BooleanSupplier wanted, Runnable ended) {
+    return new Job<>(
+        title,
+        lane,
+        quiet,
+        cancellable,
+        (progress, cancellation) -> {
+          cancellation.throwIfRequested();
+          return work.run(progress, cancellation);
+        },
+        result -> {
+          if (wanted.getAsBoolean()) {
+            ended.run();
+            onSuccess.accept(result);
+          }
+        },
+        failure -> {
+          if (wanted.getAsBoolean()) {
+            ended.run();
+            onFailure.accept(failure);
+          }
+        });
   }
 
   /** What the person reads. */

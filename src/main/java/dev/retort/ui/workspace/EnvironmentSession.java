@@ -5,6 +5,9 @@ import dev.retort.config.GuardLevel;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.service.MigrationService;
 import dev.retort.service.Status;
+import dev.retort.ui.support.Job;
+import dev.retort.ui.support.NewestAnswer;
+import dev.retort.ui.support.TaskRunner;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,11 +32,12 @@ public final class EnvironmentSession {
   private final ReadOnlyObjectWrapper<@Nullable RuntimeException> failure =
       new ReadOnlyObjectWrapper<>(this, "failure", null);
   private @Nullable MigrationService service;
-  private long request;
+  private final NewestAnswer loading;
 
-  EnvironmentSession(Path file, ServiceOpener opener) {
+  EnvironmentSession(Path file, ServiceOpener opener, TaskRunner tasks) {
     this.file = file;
     this.opener = opener;
+    this.loading = new NewestAnswer(tasks);
   }
 
   /** The environment file. */
@@ -109,16 +113,13 @@ public final class EnvironmentSession {
     }
   }
 
-  long begin() {
+  /** Takes over what a job finds. */
+  void load(Job<Loaded> job) {
     state.set(EnvironmentState.LOADING);
-    return ++request;
+    loading.ask(job.onSuccess(this::accept));
   }
 
-  /** Takes over what was loaded, unless a newer request is under way. */
-  void accept(long number, Loaded loaded) {
-    if (number != request) {
-      return;
-    }
+  private void accept(Loaded loaded) {
     environment.set(loaded.environment());
     graph.set(loaded.graph());
     status.set(loaded.status());

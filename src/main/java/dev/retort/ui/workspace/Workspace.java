@@ -151,7 +151,7 @@ public final class Workspace {
     selectedRevision.set(null);
     try {
       List<Path> files = EnvironmentLocator.inFolder(newFolder);
-      environments.setAll(files.stream().map(f -> new EnvironmentSession(f, opener)).toList());
+      environments.setAll(files.stream().map(f -> new EnvironmentSession(f, opener, tasks)).toList());
     } catch (RuntimeException e) {
       environments.clear();
       failure.set(e);
@@ -205,11 +205,9 @@ public final class Workspace {
   }
 
   private void load(EnvironmentSession session) {
-    long number = session.begin();
-    tasks.submit(
+    session.load(
         Job.of(session.name(), session.file(), (progress, cancellation) -> Loaded.from(session))
-            .quiet()
-            .onSuccess(loaded -> session.accept(number, loaded)));
+            .quiet());
   }
 
   /**

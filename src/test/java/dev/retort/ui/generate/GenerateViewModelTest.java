@@ -9,6 +9,7 @@ import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
 import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Commands;
+import dev.retort.ui.support.LateTaskRunner;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
@@ -82,7 +83,7 @@ class GenerateViewModelTest {
         .extracting(ChangeRow::category)
         .containsOnly(ChangeCategory.ADDED);
     assertThat(model.messageProperty().get()).isEqualTo("add users, posts");
-    assertThat(model.sqlProperty().get())
+    assertThat(model.text().sqlProperty().get())
         .contains("CREATE TABLE users")
         .contains("CREATE TABLE posts");
     assertThat(files()).isEmpty();
@@ -92,28 +93,28 @@ class GenerateViewModelTest {
   void theSqlFollowsTheTicksAndWhatAChangeNeedsComesWithIt() {
     GenerateViewModel model = compared();
     model.tick(row(model, "posts"), false);
-    assertThat(model.sqlProperty().get()).contains("users").doesNotContain("posts");
+    assertThat(model.text().sqlProperty().get()).contains("users").doesNotContain("posts");
     model.tickAll(false);
     assertThat(model.savable().get()).isFalse();
     model.tick(row(model, "posts"), true);
     assertThat(row(model, "users").tickedProperty().get()).isTrue();
-    assertThat(model.sqlProperty().get()).contains("CREATE TABLE users");
+    assertThat(model.text().sqlProperty().get()).contains("CREATE TABLE users");
   }
 
   @Test
   void aPartOfTheFileIsShown() {
     GenerateViewModel model = compared();
-    assertThat(model.dialects()).containsExactly(DialectId.SQLITE);
-    model.partProperty().set(new SqlPart(Direction.DOWNGRADE, DialectId.SQLITE));
-    assertThat(model.sqlProperty().get()).contains("DROP TABLE").doesNotContain("CREATE TABLE");
+    assertThat(model.text().dialects()).containsExactly(DialectId.SQLITE);
+    model.text().partProperty().set(new SqlPart(Direction.DOWNGRADE, DialectId.SQLITE));
+    assertThat(model.text().sqlProperty().get()).contains("DROP TABLE").doesNotContain("CREATE TABLE");
   }
 
   @Test
   void theMessageIsInTheFileAndInItsName() throws Exception {
     GenerateViewModel model = compared();
     model.messageProperty().set("添加用户表");
-    assertThat(model.fileProperty().get()).endsWith("_添加用户表.sql");
-    assertThat(model.sqlProperty().get()).contains("-- @message 添加用户表");
+    assertThat(model.text().fileProperty().get()).endsWith("_添加用户表.sql");
+    assertThat(model.text().sqlProperty().get()).contains("-- @message 添加用户表");
     model.messageProperty().set("  ");
     assertThat(model.savable().get()).isFalse();
     model.messageProperty().set("users");
@@ -136,7 +137,7 @@ class GenerateViewModelTest {
     assertThat(row(model, "drop column").loss()).isEqualTo("all values of users.name");
     model.accept(model.candidates().get(0));
     assertThat(model.candidates()).isEmpty();
-    assertThat(model.sqlProperty().get()).contains("RENAME COLUMN name TO full_name");
+    assertThat(model.text().sqlProperty().get()).contains("RENAME COLUMN name TO full_name");
   }
 
   @Test
@@ -165,5 +166,32 @@ class GenerateViewModelTest {
     model.compare();
     assertThat(model.phaseProperty().get()).isEqualTo(GenerateViewModel.Phase.READY);
     assertThat(model.failureProperty().get()).isNull();
+  }
+
+  @Test
+  void whatIsTickedAndTypedWhileAStepIsProvenIsBothKept() throws Exception {
+    LateTaskRunner late = new LateTaskRunner();
+    UiContext slow = new UiContext(new Messages(), late, dialogs, new Commands(), new NoHost());
+    Workspace patient = new Workspace(late, MigrationService::open);
+    patient.open(folder, null);
+    late.finish();
+    GenerateViewModel model =
+        new GenerateViewModel(slow, patient, patient.selected().orElseThrow(), null);
+    model.compare();
+    late.finish();
+    assertThat(model.savable().get()).isTrue();
+
+    model.tick(row(model, "posts"), false);
+    model.messageProperty().set("people");
+    assertThat(model.savable().get()).isFalse();
+    late.finish();
+    assertThat(row(model, "posts").tickedProperty().get()).isFalse();
+    assertThat(model.text().sqlProperty().get()).contains("@message people").doesNotContain("posts");
+
+    model.save(saved -> {});
+    late.finish();
+    assertThat(files()).singleElement().asString().endsWith("_people.sql");
+    patient.closeServices();
+    late.finish();
   }
 }
