@@ -10,6 +10,7 @@ import dev.retort.service.RunResult;
 import dev.retort.ui.plan.RunProgress.Stop;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.Consent;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class PlanViewModel {
   private final PlanScript script;
   private final PlanLines lines = new PlanLines();
   private final RunProgress progress;
-  private final PlanGuard guard;
+  private final Consent guard;
   private final PlanChecks checks;
   private volatile @Nullable Cancellation cancellation;
 
@@ -61,7 +62,7 @@ final class PlanViewModel {
     this.request = request;
     this.texts = new PlanTexts(context.messages());
     this.script = new PlanScript(context, workspace, session);
-    this.guard = new PlanGuard(session.guard(), session.name());
+    this.guard = new Consent(session.guard(), session.name());
     this.checks = new PlanChecks(context, workspace, session);
     this.progress = new RunProgress(lines, selected::set);
     this.runnable =
@@ -80,7 +81,7 @@ final class PlanViewModel {
     return phase.get();
   }
 
-  PlanGuard guard() {
+  Consent guard() {
     return guard;
   }
 

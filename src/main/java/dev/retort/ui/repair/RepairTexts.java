@@ -28,7 +28,7 @@ final class RepairTexts {
 
   /** What stopped, and how far it came; empty while that is not known. */
   String summary() {
-    Interruption found = model.interruptionProperty().get();
+    Interruption found = model.choice().interruptionProperty().get();
     return found == null
         ? ""
         : messages.text(
@@ -40,7 +40,7 @@ final class RepairTexts {
 
   /** Who began it, where, when, and how the states were found. */
   String facts() {
-    Interruption found = model.interruptionProperty().get();
+    Interruption found = model.choice().interruptionProperty().get();
     if (found == null) {
       return "";
     }
@@ -79,14 +79,14 @@ final class RepairTexts {
 
   /** The database's message, or empty. */
   String error() {
-    Interruption found = model.interruptionProperty().get();
+    Interruption found = model.choice().interruptionProperty().get();
     String said = found == null ? null : found.error();
     return said == null ? "" : messages.text("repair.failed", said);
   }
 
   /** The statements of what stopped. */
   List<RepairLine> statements() {
-    Interruption found = model.interruptionProperty().get();
+    Interruption found = model.choice().interruptionProperty().get();
     return found == null ? List.of() : found.statements().stream().map(this::line).toList();
   }
 
@@ -110,14 +110,14 @@ final class RepairTexts {
 
   /** What there is to know of the chosen way before it is taken. */
   List<RepairLine> notes() {
-    RuntimeException refusal = model.refusalProperty().get();
-    RepairPlan plan = model.planProperty().get();
+    RuntimeException refusal = model.choice().refusalProperty().get();
+    RepairPlan plan = model.choice().planProperty().get();
     if (refusal != null) {
       return List.of(
           RepairLine.note("fth-x-octagon", "danger", String.valueOf(refusal.getMessage())));
     }
     if (plan == null) {
-      boolean chosen = model.wayProperty().get() != null;
+      boolean chosen = model.choice().wayProperty().get() != null;
       return List.of(
           chosen
               ? RepairLine.note("fth-loader", "muted", messages.text("repair.planning"))
@@ -144,7 +144,7 @@ final class RepairTexts {
 
   /** Where the database is once the plan is carried out. */
   String headsAfter() {
-    return heads(model.planProperty().get());
+    return heads(model.choice().planProperty().get());
   }
 
   private String heads(@Nullable RepairPlan plan) {

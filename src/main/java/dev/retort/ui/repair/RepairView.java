@@ -58,9 +58,9 @@ final class RepairView extends BorderPane {
     work = pane;
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     model.phaseProperty().addListener((o, old, now) -> show());
-    model.planProperty().addListener((o, old, now) -> showPlan());
-    model.refusalProperty().addListener((o, old, now) -> showPlan());
-    model.wayProperty().addListener((o, old, now) -> showPlan());
+    model.choice().planProperty().addListener((o, old, now) -> showPlan());
+    model.choice().refusalProperty().addListener((o, old, now) -> showPlan());
+    model.choice().wayProperty().addListener((o, old, now) -> showPlan());
     messages.languageProperty().addListener((o, old, now) -> show());
     show();
   }
@@ -92,7 +92,7 @@ final class RepairView extends BorderPane {
   }
 
   private Node buttons() {
-    Button copy = Buttons.text(messages, "repair-copy", "report.copy", model::copy);
+    Button copy = Buttons.text(messages, "repair-copy", "report.copy", model.choice()::copy);
     copy.setGraphic(Icons.of("fth-copy"));
     Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
     Region gap = new Region();
@@ -104,13 +104,13 @@ final class RepairView extends BorderPane {
     run.disableProperty().bind(Bindings.not(model.runnable()));
     Runnable name =
         () -> {
-          RepairWay way = model.wayProperty().get();
+          RepairWay way = model.choice().wayProperty().get();
           boolean grave = way == RepairWay.REVERT;
           run.getStyleClass().removeAll("danger", "accent");
           run.getStyleClass().add(grave ? "danger" : "accent");
           run.setText(messages.text("repair.run." + (way == null ? RepairWay.RESUME : way).id()));
         };
-    model.wayProperty().addListener((o, old, now) -> name.run());
+    model.choice().wayProperty().addListener((o, old, now) -> name.run());
     messages.languageProperty().addListener((o, old, now) -> name.run());
     name.run();
     HBox box =
@@ -147,7 +147,7 @@ final class RepairView extends BorderPane {
 
   private void showPlan() {
     after.getChildren().setAll(texts.notes().stream().map(RepairView::note).toList());
-    String script = model.script();
+    String script = model.choice().script();
     editor.show(script, false);
     editor.setVisible(!script.isEmpty());
   }

@@ -27,23 +27,23 @@ final class WayChooser extends VBox {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("repair-ways");
-    model.interruptionProperty().addListener((o, old, now) -> fill());
+    model.choice().interruptionProperty().addListener((o, old, now) -> fill());
     messages.languageProperty().addListener((o, old, now) -> fill());
     fill();
   }
 
   private void fill() {
     getChildren().clear();
-    Interruption found = model.interruptionProperty().get();
+    Interruption found = model.choice().interruptionProperty().get();
     if (found == null) {
       return;
     }
     ToggleGroup group = new ToggleGroup();
-    for (RepairWay way : model.ways()) {
+    for (RepairWay way : model.choice().ways()) {
       getChildren().add(option(way, found, group));
     }
     getChildren().add(reason());
-    if (model.guard() != GuardLevel.OPEN) {
+    if (model.consent().level() != GuardLevel.OPEN) {
       getChildren().add(guard());
     }
   }
@@ -56,17 +56,17 @@ final class WayChooser extends VBox {
     button.setWrapText(true);
     button.setMinHeight(Region.USE_PREF_SIZE);
     button.setToggleGroup(group);
-    button.setSelected(model.wayProperty().get() == way);
+    button.setSelected(model.choice().wayProperty().get() == way);
     button
         .selectedProperty()
         .addListener(
             (o, old, now) -> {
               if (now) {
-                model.wayProperty().set(way);
+                model.choice().wayProperty().set(way);
               }
             });
     model
-        .wayProperty()
+        .choice().wayProperty()
         .addListener(
             (o, old, now) -> {
               if (button.isSelected() != (now == way)) {
@@ -84,7 +84,7 @@ final class WayChooser extends VBox {
   private Node reason() {
     TextField field = new TextField();
     field.setId("repair-reason");
-    field.textProperty().bindBidirectional(model.reasonProperty());
+    field.textProperty().bindBidirectional(model.choice().reasonProperty());
     field.promptTextProperty().bind(messages.bind("repair.reason"));
     field.accessibleTextProperty().bind(messages.bind("repair.reason"));
     field
@@ -92,20 +92,20 @@ final class WayChooser extends VBox {
         .bind(
             Bindings.createBooleanBinding(
                 () -> {
-                  RepairWay way = model.wayProperty().get();
+                  RepairWay way = model.choice().wayProperty().get();
                   return way != null && way.needsReason();
                 },
-                model.wayProperty()));
+                model.choice().wayProperty()));
     field.managedProperty().bind(field.visibleProperty());
     VBox.setMargin(field, new Insets(0, 0, 0, INDENT));
     return field;
   }
 
   private Node guard() {
-    if (model.guard() == GuardLevel.CONFIRM) {
+    if (model.consent().level() == GuardLevel.CONFIRM) {
       CheckBox agreed = new CheckBox(messages.text("plan.agree", model.environmentName()));
       agreed.setId("repair-agreed");
-      agreed.selectedProperty().bindBidirectional(model.agreedProperty());
+      agreed.selectedProperty().bindBidirectional(model.consent().readProperty());
       return agreed;
     }
     Label ask = new Label(messages.text("plan.type_name", model.environmentName()));
@@ -113,7 +113,7 @@ final class WayChooser extends VBox {
     ask.setWrapText(true);
     TextField name = new TextField();
     name.setId("repair-name");
-    name.textProperty().bindBidirectional(model.typedNameProperty());
+    name.textProperty().bindBidirectional(model.consent().typedProperty());
     name.accessibleTextProperty().bind(ask.textProperty());
     return new VBox(4, ask, name);
   }

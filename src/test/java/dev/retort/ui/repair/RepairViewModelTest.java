@@ -78,8 +78,8 @@ class RepairViewModelTest {
   @Test
   void goingOnIsProposedWithWhatItRuns() {
     RepairViewModel model = stopped();
-    assertThat(model.wayProperty().get()).isEqualTo(RepairWay.RESUME);
-    assertThat(model.script()).startsWith("ALTER TABLE a ADD").contains("CREATE INDEX");
+    assertThat(model.choice().wayProperty().get()).isEqualTo(RepairWay.RESUME);
+    assertThat(model.choice().script()).startsWith("ALTER TABLE a ADD").contains("CREATE INDEX");
     model.repair();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
     assertThat(project.rows()).containsExactly("broken");
@@ -90,9 +90,9 @@ class RepairViewModelTest {
   @Test
   void whatWasDoneIsTakenBack() {
     RepairViewModel model = stopped();
-    model.wayProperty().set(RepairWay.REVERT);
-    assertThat(model.script()).isEqualTo("DROP TABLE a;");
-    assertThat(model.planProperty().get()).matches(p -> p != null && p.losses().size() == 1);
+    model.choice().wayProperty().set(RepairWay.REVERT);
+    assertThat(model.choice().script()).isEqualTo("DROP TABLE a;");
+    assertThat(model.choice().planProperty().get()).matches(p -> p != null && p.losses().size() == 1);
     model.repair();
     assertThat(project.tables()).doesNotContain("a");
     assertThat(project.rows()).containsExactly("first");
@@ -101,12 +101,12 @@ class RepairViewModelTest {
   @Test
   void acceptingNeedsAReasonThatTheJournalKeeps() {
     RepairViewModel model = stopped();
-    model.wayProperty().set(RepairWay.ACCEPT_APPLIED);
-    assertThat(model.script()).isEmpty();
+    model.choice().wayProperty().set(RepairWay.ACCEPT_APPLIED);
+    assertThat(model.choice().script()).isEmpty();
     assertThat(model.runnable().get()).isFalse();
     model.repair();
     assertThat(project.rows()).containsExactly("first");
-    model.reasonProperty().set("did the rest by hand");
+    model.choice().reasonProperty().set("did the rest by hand");
     model.repair();
     assertThat(project.rows()).containsExactly("broken");
     try (MigrationService service = project.open()) {
@@ -125,9 +125,9 @@ class RepairViewModelTest {
     }
     project.environment("guard: {level: protected}\n");
     RepairViewModel model = looked();
-    model.wayProperty().set(RepairWay.REVERT);
+    model.choice().wayProperty().set(RepairWay.REVERT);
     assertThat(model.runnable().get()).isFalse();
-    model.typedNameProperty().set("test");
+    model.consent().typedProperty().set("test");
     assertThat(model.runnable().get()).isTrue();
   }
 
@@ -138,9 +138,9 @@ class RepairViewModelTest {
     model.repair();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.FAILED);
     model.load();
-    assertThat(model.wayProperty().get()).isNull();
-    assertThat(model.ways()).startsWith(RepairWay.RESUME_WITH, RepairWay.RESUME_AFTER);
-    model.wayProperty().set(RepairWay.RESUME_AFTER);
-    assertThat(model.script()).startsWith("CREATE INDEX");
+    assertThat(model.choice().wayProperty().get()).isNull();
+    assertThat(model.choice().ways()).startsWith(RepairWay.RESUME_WITH, RepairWay.RESUME_AFTER);
+    model.choice().wayProperty().set(RepairWay.RESUME_AFTER);
+    assertThat(model.choice().script()).startsWith("CREATE INDEX");
   }
 }

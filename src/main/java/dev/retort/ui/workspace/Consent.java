@@ -1,4 +1,4 @@
-package dev.retort.ui.plan;
+package dev.retort.ui.workspace;
 
 import dev.retort.config.GuardLevel;
 import javafx.beans.binding.Bindings;
@@ -8,45 +8,50 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What stands between a plan and its environment: nothing, a tick, or the typed name. */
-final class PlanGuard {
+/**
+ * What a person says before an environment is changed: nothing, that the SQL was read, or the
+ * environment's name. Used on the UI thread.
+ */
+public final class Consent {
   private final GuardLevel level;
   private final String name;
   private final BooleanProperty read = new SimpleBooleanProperty(this, "read", false);
   private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
   private final BooleanBinding passed = Bindings.createBooleanBinding(this::isPassed, read, typed);
 
-  PlanGuard(GuardLevel level, String name) {
+  /** For an environment of this level and name; nothing is said yet. */
+  public Consent(GuardLevel level, String name) {
     this.level = level;
     this.name = name;
   }
 
-  GuardLevel level() {
+  /** How strict the environment is. */
+  public GuardLevel level() {
     return level;
   }
 
   /** The environment's name. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** Whether the person says that the SQL was read. */
-  BooleanProperty readProperty() {
+  public BooleanProperty readProperty() {
     return read;
   }
 
   /** What was typed as the environment's name. */
-  StringProperty typedProperty() {
+  public StringProperty typedProperty() {
     return typed;
   }
 
-  /** Whether the plan may run. */
-  BooleanBinding passed() {
+  /** Whether it may be changed. */
+  public BooleanBinding passed() {
     return passed;
   }
 
-  /** Asks anew, as another plan is shown. */
-  void reset() {
+  /** Takes back what was said, as something else is shown. */
+  public void reset() {
     read.set(false);
     typed.set("");
   }
