@@ -72,8 +72,8 @@ final class ResolveView extends BorderPane {
       setTop(new OtherHeads(model, messages, decideWith));
     }
     model.phaseProperty().addListener((o, old, now) -> show());
-    model.selectedProperty().addListener((o, old, now) -> select(now.intValue()));
-    model.lines().addListener((ListChangeListener<MeetingLine>) change -> count());
+    model.decisions().selectedProperty().addListener((o, old, now) -> select(now.intValue()));
+    model.decisions().lines().addListener((ListChangeListener<MeetingLine>) change -> count());
     messages.languageProperty().addListener((o, old, now) -> show());
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     show();
@@ -81,9 +81,12 @@ final class ResolveView extends BorderPane {
 
   private Node bar() {
     Button previous =
-        Icons.button("fth-chevron-up", messages.bind("resolve.previous"), model::previous);
+        Icons.button(
+            "fth-chevron-up", messages.bind("resolve.previous"), () -> model.decisions().step(-1));
     previous.setId("resolve-previous");
-    Button next = Icons.button("fth-chevron-down", messages.bind("resolve.next"), model::next);
+    Button next =
+        Icons.button(
+            "fth-chevron-down", messages.bind("resolve.next"), () -> model.decisions().step(1));
     next.setId("resolve-next");
     counter.setId("resolve-counter");
     counter.getStyleClass().add("text-bold");
@@ -123,8 +126,8 @@ final class ResolveView extends BorderPane {
         .bind(
             Bindings.createBooleanBinding(
                 () -> !model.allows(decision),
-                model.selectedProperty(),
-                model.lines(),
+                model.decisions().selectedProperty(),
+                model.decisions().lines(),
                 model.phaseProperty()));
     button.setOnAction(
         e -> {
@@ -190,7 +193,7 @@ final class ResolveView extends BorderPane {
         });
     count();
     if (getCenter() == work) {
-      select(model.selectedProperty().get());
+      select(model.decisions().selectedProperty().get());
       result.requestFocus();
     }
   }
@@ -201,16 +204,18 @@ final class ResolveView extends BorderPane {
   }
 
   private void count() {
-    counter.setText(messages.text("resolve.counter", model.open(), model.lines().size()));
+    counter.setText(
+        messages.text(
+            "resolve.counter", model.decisions().open(), model.decisions().lines().size()));
     counter.setGraphic(
-        model.open() == 0
+        model.decisions().open() == 0
             ? Icons.of("fth-check-circle", "success")
             : Icons.of("fth-alert-triangle", "warning"));
   }
 
   private void select(int index) {
-    if (index >= 0 && index < model.lines().size()) {
-      String object = model.lines().get(index).object();
+    if (index >= 0 && index < model.decisions().lines().size()) {
+      String object = model.decisions().lines().get(index).object();
       left.show(object);
       right.show(object);
     }
@@ -229,9 +234,9 @@ final class ResolveView extends BorderPane {
 
   private void onKey(KeyEvent event) {
     if (CommandNodes.combination(KeyBinding.NEXT_CONFLICT).match(event)) {
-      model.next();
+      model.decisions().step(1);
     } else if (CommandNodes.combination(KeyBinding.PREVIOUS_CONFLICT).match(event)) {
-      model.previous();
+      model.decisions().step(-1);
     } else if (CommandNodes.combination(KeyBinding.TAKE_LEFT).match(event)) {
       model.take(Decision.LEFT);
     } else if (CommandNodes.combination(KeyBinding.TAKE_RIGHT).match(event)) {

@@ -1,13 +1,14 @@
 package dev.retort.ui.conflict;
 
-import dev.retort.error.CancelledException;
 import dev.retort.revision.Revision;
+import dev.retort.service.MergeDecision;
 import dev.retort.service.MergeProof;
 import dev.retort.service.MergeSession;
 import dev.retort.service.PendingRevision;
 import dev.retort.service.RevisionRequest;
 import dev.retort.sql.DialectId;
-import dev.retort.ui.support.RunningTask;
+import dev.retort.ui.support.FxTaskRunner;
+import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
@@ -19,14 +20,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -59,25 +56,16 @@ final class ResolveViewModel {
   private final ReadOnlyObjectWrapper<@Nullable MergeProof> proof =
       new ReadOnlyObjectWrapper<>(this, "proof", null);
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
-  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
-  private final ReadOnlyStringWrapper shape = new ReadOnlyStringWrapper(this, "shape", "");
   private final ObservableList<BranchLine> left = FXCollections.observableArrayList();
   private final ObservableList<BranchLine> right = FXCollections.observableArrayList();
-  private final ObservableList<MeetingLine> lines = FXCollections.observableArrayList();
-  private final ObservableList<DialectId> dialects = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable DialectId> dialect =
-      new SimpleObjectProperty<>(this, "dialect", null);
-  private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private final MergeDecisions decisions = new MergeDecisions(() -> proof.set(null));
   private final StringProperty message;
   private final BooleanBinding provable =
       Bindings.createBooleanBinding(
-          () -> phase.get() == Phase.DECIDING && lines.stream().noneMatch(MeetingLine::isOpen),
-          phase,
-          lines);
+          () -> phase.get() == Phase.DECIDING && decisions.open() == 0, phase, decisions.lines());
   private final BooleanBinding savable;
   private @Nullable MergeSession session;
-  private @Nullable MergeResult result;
-  private @Nullable RunningTask task;
+  private final NewestAnswer answer;
 
   /**
    * A model of one comparison.
@@ -102,8 +90,7 @@ final class ResolveViewModel {
             provable,
             proof,
             message);
-    dialect.addListener((o, old, now) -> show());
-    selected.addListener((o, old, now) -> show());
+    this.answer = new NewestAnswer(context.tasks());
   }
 
   ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -124,16 +111,6 @@ final class ResolveViewModel {
     return proof.getReadOnlyProperty();
   }
 
-  /** The statements of the merge for the chosen dialect. */
-  ReadOnlyStringProperty textProperty() {
-    return text.getReadOnlyProperty();
-  }
-
-  /** How the chosen thing's table comes out in the chosen dialect. */
-  ReadOnlyStringProperty shapeProperty() {
-    return shape.getReadOnlyProperty();
-  }
-
   ObservableList<BranchLine> left() {
     return left;
   }
@@ -142,22 +119,9 @@ final class ResolveViewModel {
     return right;
   }
 
-  /** What meets, in the order of its gravity. */
-  ObservableList<MeetingLine> lines() {
-    return lines;
-  }
-
-  ObservableList<DialectId> dialects() {
-    return dialects;
-  }
-
-  ObjectProperty<@Nullable DialectId> dialectProperty() {
-    return dialect;
-  }
-
-  /** The line that is looked at, or -1. */
-  IntegerProperty selectedProperty() {
-    return selected;
+  /** What meets, and what is decided about it. */
+  MergeDecisions decisions() {
+    return decisions;
   }
 
   StringProperty messageProperty() {
@@ -219,10 +183,6 @@ final class ResolveViewModel {
             .toList();
   }
 
-  long open() {
-    return lines.stream().filter(MeetingLine::isOpen).count();
-  }
-
   /** Why it failed, for people. */
   String failureText() {
     RuntimeException cause = failure.get();
@@ -235,36 +195,28 @@ final class ResolveViewModel {
   void load() {
     phase.set(Phase.COMPARING);
     failure.set(null);
-    task =
-        context
-            .tasks()
-            .submit(
-                workspace
-                    .job(
-                        environment,
-                        context.messages().text("resolve.comparing"),
-                        (service, progress, cancellation) ->
-                            service.mergeSession(heads, progress, cancellation))
-                    .onSuccess(this::loaded)
-                    .onFailure(this::failed));
+    answer.ask(
+        workspace
+            .job(
+                environment,
+                context.messages().text("resolve.comparing"),
+                (service, progress, cancellation) ->
+                    service.mergeSession(heads, progress, cancellation))
+            .onSuccess(this::loaded)
+            .onFailure(this::failed));
   }
 
   private void loaded(MergeSession found) {
     session = found;
-    result = new MergeResult(found);
     Set<String> meeting = new HashSet<>();
     found.items().forEach(i -> meeting.add(i.conflict().object()));
     left.setAll(
         found.left().stream().map(c -> BranchLine.of(c, meeting.contains(c.object()))).toList());
     right.setAll(
         found.right().stream().map(c -> BranchLine.of(c, meeting.contains(c.object()))).toList());
-    lines.setAll(found.items().stream().map(MeetingLine::of).toList());
-    dialects.setAll(found.dialects());
     obstacle.set(found.obstacle().orElse(""));
     phase.set(found.obstacle().isPresent() ? Phase.BLOCKED : Phase.DECIDING);
-    dialect.set(dialects.isEmpty() ? null : dialects.get(0));
-    selected.set(lines.isEmpty() ? -1 : 0);
-    decided();
+    decisions.begin(found);
   }
 
   private void failed(RuntimeException cause) {
@@ -274,134 +226,63 @@ final class ResolveViewModel {
 
   /** Asks what is under way to end. */
   void cancel() {
-    RunningTask running = task;
-    if (running != null) {
-      running.cancel();
-    }
+    answer.stop();
   }
 
-  /** Whether the chosen line can be decided so. */
+  /** Whether the chosen line can be decided so now. */
   boolean allows(Decision decision) {
-    int at = selected.get();
-    return phase.get() == Phase.DECIDING
-        && at >= 0
-        && at < lines.size()
-        && lines.get(at).allows(decision);
+    return phase.get() == Phase.DECIDING && decisions.allows(decision);
   }
 
   /** Decides the chosen line and goes to the next open one. */
   void take(Decision decision) {
-    int at = selected.get();
-    if (!allows(decision)) {
-      return;
-    }
-    lines.set(at, lines.get(at).with(decision));
-    if (decision != Decision.OWN) {
-      decided();
-      next();
-    }
-    selected.set(Math.max(0, selected.get() < 0 ? at : selected.get()));
-  }
-
-  private void decided() {
-    MergeResult made = result;
-    if (made != null) {
-      made.decide(lines);
-      proof.set(null);
-      show();
-    }
-  }
-
-  /** Takes over statements that a person wrote for the chosen dialect. */
-  void write(String written) {
-    MergeResult made = result;
-    DialectId whose = dialect.get();
-    if (made == null || whose == null || written.equals(text.get())) {
-      return;
-    }
-    made.write(whose, written);
-    text.set(written);
-    proof.set(null);
-    int at = selected.get();
-    if (at >= 0 && lines.get(at).isOpen()) {
-      lines.set(at, lines.get(at).with(Decision.OWN));
-    }
-  }
-
-  private void show() {
-    MergeResult made = result;
-    DialectId whose = dialect.get();
-    int at = selected.get();
-    text.set(made == null || whose == null ? "" : made.of(whose));
-    shape.set(
-        made == null || whose == null || at < 0 || at >= lines.size()
-            ? ""
-            : made.shape(whose, lines.get(at).object()));
-  }
-
-  /** Goes to the next open line after the chosen one, round the end. */
-  void next() {
-    step(1);
-  }
-
-  /** Goes to the open line before the chosen one, round the start. */
-  void previous() {
-    step(-1);
-  }
-
-  private void step(int direction) {
-    int size = lines.size();
-    for (int i = 1; i <= size; i++) {
-      int at = Math.floorMod(selected.get() + direction * i, size);
-      if (lines.get(at).isOpen()) {
-        selected.set(at);
-        return;
-      }
+    if (allows(decision)) {
+      decisions.take(decision);
     }
   }
 
   /** Runs the merge from either head and back, in scratch databases. */
   void prove() {
     MergeSession merge = session;
-    MergeResult made = result;
-    if (merge == null || made == null || !provable.get()) {
+    if (merge == null || !provable.get()) {
       return;
     }
-    Map<DialectId, String> statements = made.statements();
-    var decisions = made.decisions();
+    Map<DialectId, String> statements = decisions.statements();
+    Map<String, MergeDecision> decided = decisions.decided();
     phase.set(Phase.PROVING);
-    task =
-        context
-            .tasks()
-            .submit(
-                workspace
-                    .job(
-                        environment,
-                        context.messages().text("resolve.proving"),
-                        (service, progress, cancellation) ->
-                            merge.prove(statements, decisions, progress, cancellation))
-                    .onSuccess(
-                        found -> {
-                          phase.set(Phase.DECIDING);
-                          proof.set(found);
-                        })
-                    .onFailure(
-                        cause -> {
-                          phase.set(Phase.DECIDING);
-                          if (!(cause instanceof CancelledException)) {
-                            context.dialogs().showError(cause);
-                          }
-                        }));
+    answer.ask(
+        workspace
+            .job(
+                environment,
+                context.messages().text("resolve.proving"),
+                (service, progress, cancellation) ->
+                    merge.prove(statements, decided, progress, cancellation))
+            .onSuccess(found -> proven(statements, found))
+            .onFailure(this::unproven));
+  }
+
+  /** What was written meanwhile is not proven. */
+  private void proven(Map<DialectId, String> statements, MergeProof found) {
+    phase.set(Phase.DECIDING);
+    if (statements.equals(decisions.statements())) {
+      proof.set(found);
+    }
+  }
+
+  private void unproven(RuntimeException cause) {
+    phase.set(Phase.DECIDING);
+    if (!FxTaskRunner.isCancel(cause)) {
+      context.dialogs().showError(cause);
+    }
   }
 
   /** Writes the merge. */
   void save(Consumer<Revision> then) {
     MergeSession merge = session;
-    MergeResult made = result;
-    if (merge == null || made == null || !savable.get()) {
+    if (merge == null || !savable.get()) {
       return;
     }
-    String sections = merge.sections(made.statements());
+    String sections = merge.sections(decisions.statements());
     RevisionRequest request = RevisionRequest.of(message.get().strip());
     context
         .tasks()

@@ -39,7 +39,7 @@ final class ResultPane extends BorderPane {
     this.messages = context.messages();
     this.editor = new SqlEditor(messages, context.tasks());
     this.shape = new SqlEditor(messages, context.tasks());
-    this.list = new ListView<>(model.lines());
+    this.list = new ListView<>(model.decisions().lines());
     getStyleClass().add("result-pane");
     editor.setId("resolve-editor");
     Label title = new Label();
@@ -74,12 +74,12 @@ final class ResultPane extends BorderPane {
   }
 
   private Node sql() {
-    ComboBox<DialectId> dialect = new ComboBox<>(model.dialects());
+    ComboBox<DialectId> dialect = new ComboBox<>(model.decisions().dialects());
     dialect.setId("resolve-dialect");
     dialect.getStyleClass().add("small");
     dialect.setConverter(new Titles());
     dialect.accessibleTextProperty().bind(messages.bind("revision.dialect"));
-    dialect.valueProperty().bindBidirectional(model.dialectProperty());
+    dialect.valueProperty().bindBidirectional(model.decisions().dialectProperty());
     BorderPane pane = new BorderPane(editor);
     ToggleGroup group = new ToggleGroup();
     ToggleButton sql = pill("resolve-sql", "resolve.sql", group, "left-pill");
@@ -124,28 +124,29 @@ final class ResultPane extends BorderPane {
         .addListener(
             (o, old, now) -> {
               if (!following && now.intValue() >= 0) {
-                model.selectedProperty().set(now.intValue());
+                model.decisions().selectedProperty().set(now.intValue());
               }
             });
-    model.selectedProperty().addListener((o, old, now) -> select(now.intValue()));
+    model.decisions().selectedProperty().addListener((o, old, now) -> select(now.intValue()));
     model
+        .decisions()
         .lines()
         .addListener(
             (javafx.collections.ListChangeListener<MeetingLine>)
-                change -> select(model.selectedProperty().get()));
-    model.textProperty().addListener((o, old, now) -> show(now));
-    model.shapeProperty().addListener((o, old, now) -> shape.show(now, false));
+                change -> select(model.decisions().selectedProperty().get()));
+    model.decisions().textProperty().addListener((o, old, now) -> show(now));
+    model.decisions().shapeProperty().addListener((o, old, now) -> shape.show(now, false));
     editor.area().textProperty().addListener((o, old, now) -> typed(now));
     messages.languageProperty().addListener((o, old, now) -> list.refresh());
-    show(model.textProperty().get());
+    show(model.decisions().textProperty().get());
   }
 
   private void select(int index) {
     following = true;
     list.getSelectionModel().clearAndSelect(index);
     list.scrollTo(Math.max(0, index));
-    boolean chosen = index >= 0 && index < model.lines().size();
-    sentence.setText(chosen ? model.lines().get(index).sentence() : "");
+    boolean chosen = index >= 0 && index < model.decisions().lines().size();
+    sentence.setText(chosen ? model.decisions().lines().get(index).sentence() : "");
     sentence.setManaged(chosen);
     following = false;
   }
@@ -161,7 +162,7 @@ final class ResultPane extends BorderPane {
 
   private void typed(String text) {
     if (!following) {
-      model.write(text);
+      model.decisions().write(text);
     }
   }
 

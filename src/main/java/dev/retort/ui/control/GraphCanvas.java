@@ -1,6 +1,5 @@
 package dev.retort.ui.control;
 
-import dev.retort.revision.Revision;
 import dev.retort.revision.lane.GraphLayout;
 import dev.retort.revision.lane.GraphRow;
 import java.util.List;
@@ -146,25 +145,9 @@ public final class GraphCanvas extends Region {
 
   private void onSelected() {
     int row = selectedRow();
-    setAccessibleText(row < 0 ? "" : spoken(rows().get(row).revision()));
+    setAccessibleText(row < 0 ? "" : marks.spoken(rows().get(row).revision()));
     reveal();
     paint();
-  }
-
-  private String spoken(Revision revision) {
-    StringBuilder text = new StringBuilder(revision.message()).append(", ").append(revision.id());
-    if (marks.known()) {
-      boolean applied = marks.applied().contains(revision.id());
-      text.append(", ")
-          .append(marks.word(applied ? GraphMarks.Word.APPLIED : GraphMarks.Word.PENDING));
-    }
-    if (marks.current().contains(revision.id())) {
-      text.append(", ").append(marks.word(GraphMarks.Word.CURRENT));
-    }
-    if (marks.heads().contains(revision.id())) {
-      text.append(", ").append(marks.word(GraphMarks.Word.HEAD));
-    }
-    return text.toString();
   }
 
   private void onKey(KeyEvent event) {

@@ -1,7 +1,9 @@
 package dev.retort.ui.control;
 
+import dev.retort.revision.Revision;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * What the graph shows of revisions besides their place.
@@ -52,5 +54,20 @@ public record GraphMarks(
   /** The text for a word. */
   public String word(Word word) {
     return words.getOrDefault(word, "");
+  }
+
+  /** What a screen reader says of a revision. */
+  String spoken(Revision revision) {
+    StringJoiner text = new StringJoiner(", ").add(revision.message()).add(revision.id());
+    if (known) {
+      text.add(word(applied.contains(revision.id()) ? Word.APPLIED : Word.PENDING));
+    }
+    if (current.contains(revision.id())) {
+      text.add(word(Word.CURRENT));
+    }
+    if (heads.contains(revision.id())) {
+      text.add(word(Word.HEAD));
+    }
+    return text.toString();
   }
 }

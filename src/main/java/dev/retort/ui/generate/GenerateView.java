@@ -236,7 +236,8 @@ final class GenerateView extends BorderPane {
           for (String warning : model.text().warnings()) {
             box.getChildren().add(Icons.line(warning, "fth-alert-triangle", "warning"));
           }
-          scroll.setPrefViewportHeight(Math.min(LARGEST_WARNINGS, 28.0 * model.text().warnings().size()));
+          scroll.setPrefViewportHeight(
+              Math.min(LARGEST_WARNINGS, 28.0 * model.text().warnings().size()));
           scroll.setManaged(!box.getChildren().isEmpty());
           scroll.setVisible(!box.getChildren().isEmpty());
         };

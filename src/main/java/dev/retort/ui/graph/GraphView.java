@@ -116,12 +116,12 @@ public final class GraphView extends StackPane {
                 .key(KeyBinding.FIND_NEXT)
                 .in(Command.Place.EDIT_MENU)
                 .when(workspace.readable())
-                .runs(() -> model.step(1)),
+                .runs(() -> model.search().step(1)),
             Command.of("find.previous")
                 .key(KeyBinding.FIND_PREVIOUS)
                 .in(Command.Place.EDIT_MENU)
                 .when(workspace.readable())
-                .runs(() -> model.step(-1)),
+                .runs(() -> model.search().step(-1)),
             Command.of("focus.graph")
                 .key(KeyBinding.FOCUS_GRAPH)
                 .in(Command.Place.VIEW_MENU)

@@ -7,7 +7,6 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.revision.lane.GraphLayout;
-import dev.retort.revision.lane.GraphRow;
 import dev.retort.service.Status;
 import dev.retort.ui.control.GraphMarks;
 import dev.retort.ui.support.Job;
@@ -17,7 +16,6 @@ import dev.retort.ui.support.TaskRunner;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.EnvironmentState;
 import dev.retort.ui.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -48,18 +43,18 @@ final class GraphViewModel {
       new ReadOnlyObjectWrapper<>(this, "marks", GraphMarks.NONE);
   private final ReadOnlyObjectWrapper<GraphMode> mode =
       new ReadOnlyObjectWrapper<>(this, "mode", GraphMode.NO_FOLDER);
-  private final StringProperty search = new SimpleStringProperty(this, "search", "");
+  private final GraphSearch search;
   private final ObservableList<RevisionProblem> problems = FXCollections.observableArrayList();
   private final ObservableList<RevisionProblem> readOnlyProblems =
       FXCollections.unmodifiableObservableList(problems);
   private final ObservableValue<@Nullable RuntimeException> failure;
-  private List<String> matches = List.of();
   private final NewestAnswer layingOut;
 
   GraphViewModel(Workspace workspace, Messages messages, TaskRunner tasks) {
     this.workspace = workspace;
     this.messages = messages;
     this.layingOut = new NewestAnswer(tasks);
+    this.search = new GraphSearch(workspace);
     this.failure = workspace.selectedProperty().flatMap(EnvironmentSession::failureProperty);
     workspace.graph().addListener((o, old, now) -> layOut(now));
     workspace.status().addListener((o, old, now) -> refreshMarks());
@@ -71,7 +66,7 @@ final class GraphViewModel {
         .selectedProperty()
         .flatMap(EnvironmentSession::stateProperty)
         .addListener((o, old, now) -> refreshMode());
-    search.addListener((o, old, now) -> find());
+    search.matches().addListener((Observable o) -> refreshMarks());
     messages.languageProperty().addListener((o, old, now) -> refreshMarks());
     refreshMode();
   }
@@ -88,7 +83,7 @@ final class GraphViewModel {
     return mode.getReadOnlyProperty();
   }
 
-  StringProperty searchProperty() {
+  GraphSearch search() {
     return search;
   }
 
@@ -99,22 +94,6 @@ final class GraphViewModel {
   /** Why the environment has no status, or null. */
   ObservableValue<@Nullable RuntimeException> failure() {
     return failure;
-  }
-
-  /** How many revisions the search found, and which is chosen. */
-  StringBinding searchCount() {
-    return Bindings.createStringBinding(
-        () ->
-            search.get().isBlank()
-                ? ""
-                : messages.text(
-                    "graph.search_count",
-                    matches.indexOf(String.valueOf(workspace.selectedRevisionProperty().get())) + 1,
-                    matches.size()),
-        search,
-        marks,
-        workspace.selectedRevisionProperty(),
-        messages.languageProperty());
   }
 
   /** The mistakes of a broken environment file. */
@@ -163,20 +142,11 @@ final class GraphViewModel {
     return status == null ? Optional.empty() : status.current().stream().findFirst();
   }
 
-  /** Chooses the next match below, or the one above, round about. */
-  void step(int direction) {
-    if (matches.isEmpty()) {
-      return;
-    }
-    int at = matches.indexOf(String.valueOf(workspace.selectedRevisionProperty().get()));
-    int next = at < 0 ? 0 : Math.floorMod(at + direction, matches.size());
-    workspace.selectedRevisionProperty().set(matches.get(next));
-  }
-
   private void layOut(@Nullable RevisionGraph graph) {
     if (graph == null) {
       layingOut.forget();
       layout.set(null);
+      search.in(null);
       problems.clear();
       refreshMode();
       return;
@@ -190,7 +160,7 @@ final class GraphViewModel {
   private void accept(RevisionGraph graph, GraphLayout laidOut) {
     layout.set(laidOut);
     problems.setAll(graph.problems());
-    matches = matching(laidOut);
+    search.in(laidOut);
     refreshMarks();
     refreshMode();
     String chosen = workspace.selectedRevisionProperty().get();
@@ -233,37 +203,6 @@ final class GraphViewModel {
     return nothing ? GraphMode.NO_REVISIONS : GraphMode.GRAPH;
   }
 
-  private void find() {
-    GraphLayout laidOut = layout.get();
-    matches = laidOut == null ? List.of() : matching(laidOut);
-    refreshMarks();
-    if (!matches.isEmpty()
-        && !matches.contains(String.valueOf(workspace.selectedRevisionProperty().get()))) {
-      workspace.selectedRevisionProperty().set(matches.get(0));
-    }
-  }
-
-  private List<String> matching(GraphLayout laidOut) {
-    String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-    List<String> found = new ArrayList<>();
-    if (!wanted.isEmpty()) {
-      for (GraphRow row : laidOut.rows()) {
-        if (fits(row.revision(), wanted)) {
-          found.add(row.revision().id());
-        }
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  private static boolean fits(Revision revision, String wanted) {
-    return revision.id().toLowerCase(Locale.ROOT).startsWith(wanted)
-        || revision.message().toLowerCase(Locale.ROOT).contains(wanted)
-        || String.valueOf(revision.file().getFileName()).toLowerCase(Locale.ROOT).contains(wanted)
-        || revision.branchLabels().stream()
-            .anyMatch(l -> l.toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
   private void refreshMarks() {
     RevisionGraph graph = workspace.graph().getValue();
     Status status = workspace.status().getValue();
@@ -284,7 +223,7 @@ final class GraphViewModel {
             status == null ? Set.of() : Set.copyOf(status.current()),
             graph.heads().stream().map(Revision::id).collect(Collectors.toUnmodifiableSet()),
             broken,
-            Set.copyOf(matches),
+            Set.copyOf(search.matches()),
             status != null,
             words()));
   }

@@ -23,13 +23,13 @@ final class SearchBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     field.setId("graph-search");
     field.promptTextProperty().bind(messages.bind("graph.search"));
-    field.textProperty().bindBidirectional(model.searchProperty());
+    field.textProperty().bindBidirectional(model.search().textProperty());
     HBox.setHgrow(field, Priority.ALWAYS);
     field.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            model.step(event.isShiftDown() ? -1 : 1);
+            model.search().step(event.isShiftDown() ? -1 : 1);
             event.consume();
           } else if (event.getCode() == KeyCode.ESCAPE) {
             field.clear();
@@ -41,8 +41,9 @@ final class SearchBar extends HBox {
           }
         });
     Button previous =
-        button("fth-chevron-up", "graph.search_previous", messages, () -> model.step(-1));
-    Button next = button("fth-chevron-down", "graph.search_next", messages, () -> model.step(1));
+        button("fth-chevron-up", "graph.search_previous", messages, () -> model.search().step(-1));
+    Button next =
+        button("fth-chevron-down", "graph.search_next", messages, () -> model.search().step(1));
     for (Button button : List.of(previous, next)) {
       button.visibleProperty().bind(field.textProperty().isNotEmpty());
       button.managedProperty().bind(button.visibleProperty());
@@ -50,7 +51,7 @@ final class SearchBar extends HBox {
     Label count = new Label();
     count.setId("graph-search-count");
     count.getStyleClass().add("text-muted");
-    count.textProperty().bind(model.searchCount());
+    count.textProperty().bind(model.search().count(messages));
     getChildren().addAll(Icons.of("fth-search", "muted"), field, count, previous, next);
   }
 

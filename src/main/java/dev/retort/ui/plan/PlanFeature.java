@@ -103,7 +103,7 @@ public final class PlanFeature {
     PlanView view = new PlanView(context, model, this::close);
     StringBinding title =
         Bindings.createStringBinding(
-            model::title, model.phaseProperty(), context.messages().languageProperty());
+            model.sentences()::title, model.phaseProperty(), context.messages().languageProperty());
     context.host().open(title, view, () -> mayClose(model));
     if (view.getParent() != null) {
       shown = model;

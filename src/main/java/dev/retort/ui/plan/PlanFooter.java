@@ -46,7 +46,7 @@ final class PlanFooter extends VBox {
     getStyleClass().add("plan-footer");
     CheckList checks = new CheckList(model.checks(), messages);
     show(checks, in(PlanPhase.READY).and(checks.filled()));
-    CopyList copies = new CopyList(model.progress().copies(), messages, model::copy);
+    CopyList copies = new CopyList(model.progress().copies(), messages, model.exits()::copy);
     show(
         copies,
         in(PlanPhase.DONE, PlanPhase.FAILED, PlanPhase.CANCELLED)
@@ -107,8 +107,8 @@ final class PlanFooter extends VBox {
     now.setId("plan-now");
     Runnable words =
         () -> {
-          now.setText(model.now());
-          counter.setText(model.counter());
+          now.setText(model.sentences().now());
+          counter.setText(model.sentences().counter());
         };
     whenAnythingChanges(words);
     HBox box = new HBox(bar, counter, done, now);
@@ -170,10 +170,10 @@ final class PlanFooter extends VBox {
           boolean cancelled = model.phase() == PlanPhase.CANCELLED;
           title.setGraphic(
               cancelled ? Icons.of("fth-slash", "muted") : Icons.of("fth-x-octagon", "danger"));
-          title.setText(model.failureTitle());
-          fill(place, model.failurePlace());
-          fill(text, cancelled ? "" : model.failureText());
-          fill(left, model.left());
+          title.setText(model.sentences().failureTitle());
+          fill(place, model.sentences().failurePlace());
+          fill(text, cancelled ? "" : model.sentences().failureText());
+          fill(left, model.sentences().left());
         };
     model.phaseProperty().addListener((o, old, now) -> words.run());
     messages.languageProperty().addListener((o, old, now) -> words.run());
@@ -204,9 +204,11 @@ final class PlanFooter extends VBox {
   private Node buttons() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = Buttons.text(messages, "plan-copy", "plan.copy_script", model::copyScript);
+    Button copy =
+        Buttons.text(messages, "plan-copy", "plan.copy_script", model.exits()::copyScript);
     copy.setGraphic(Icons.of("fth-copy"));
-    Button save = Buttons.text(messages, "plan-save", "plan.save_script", model::saveScript);
+    Button save =
+        Buttons.text(messages, "plan-save", "plan.save_script", model.exits()::saveScript);
     save.setGraphic(Icons.of("fth-download"));
     Button open =
         Buttons.text(
@@ -215,12 +217,13 @@ final class PlanFooter extends VBox {
             "plan.open_file",
             () -> {
               close.run();
-              model.openFile();
+              model.exits().openFile();
             });
     show(
         open,
         Bindings.createBooleanBinding(
-            () -> model.phase() == PlanPhase.FAILED && model.hasFile(), model.phaseProperty()));
+            () -> model.phase() == PlanPhase.FAILED && model.exits().hasFile(),
+            model.phaseProperty()));
     Button repair =
         Buttons.text(
             messages,
@@ -228,12 +231,13 @@ final class PlanFooter extends VBox {
             "plan.repair",
             () -> {
               close.run();
-              model.openRepair();
+              model.exits().openRepair();
             });
     show(
         repair,
         Bindings.createBooleanBinding(
-            () -> model.phase() == PlanPhase.FAILED && model.needsRepair(), model.phaseProperty()));
+            () -> model.phase() == PlanPhase.FAILED && model.exits().needsRepair(),
+            model.phaseProperty()));
     Button again = Buttons.text(messages, "plan-again", "plan.again", model::plan);
     again.getStyleClass().add("accent");
     show(
@@ -257,13 +261,15 @@ final class PlanFooter extends VBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> messages.text(model.stopKey()), stop, messages.languageProperty()));
+                () -> messages.text(model.sentences().stopKey()),
+                stop,
+                messages.languageProperty()));
     button.disableProperty().bind(stop.isEqualTo(Stop.AT_ONCE));
     return button;
   }
 
   private Button runButton() {
-    String word = model.commandWord();
+    String word = model.request().command().word();
     Button run = Buttons.text(messages, "plan-run", "plan.run." + word, model::run);
     boolean down = word.equals("downgrade");
     boolean plain = model.guard().level() == GuardLevel.OPEN && !down;

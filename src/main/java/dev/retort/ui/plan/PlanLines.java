@@ -85,6 +85,13 @@ final class PlanLines {
     return all.get(firstOfStep.get(step) + 1 + statement);
   }
 
+  /** The line that an effect is about. */
+  PlanLine of(PlanEffect effect) {
+    return effect.statement() < 0
+        ? step(effect.step())
+        : statement(effect.step(), effect.statement());
+  }
+
   /** The statement that runs, or the step if none of its statements does. */
   Optional<PlanLine> current() {
     return Optional.ofNullable(current);

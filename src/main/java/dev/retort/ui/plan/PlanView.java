@@ -60,9 +60,9 @@ final class PlanView extends BorderPane {
     transaction.getStyleClass().addAll("text-muted", "plan-transaction");
     Runnable words =
         () -> {
-          summary.setText(model.summary());
-          transaction.setText(model.transaction());
-          transaction.setVisible(!model.transaction().isEmpty());
+          summary.setText(model.sentences().summary());
+          transaction.setText(model.sentences().transaction());
+          transaction.setVisible(!model.sentences().transaction().isEmpty());
         };
     messages.languageProperty().addListener((o, old, now) -> words.run());
     model.phaseProperty().addListener((o, old, now) -> words.run());

@@ -13,7 +13,6 @@ import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Consent;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -31,7 +30,8 @@ final class PlanViewModel {
   private final EnvironmentSession session;
   private final PlanRequest request;
   private final PlanTexts texts;
-  private final PlanScript script;
+  private final PlanSentences sentences;
+  private final PlanExits exits;
   private final PlanLines lines = new PlanLines();
   private final RunProgress progress;
   private final Consent guard;
@@ -61,10 +61,11 @@ final class PlanViewModel {
     this.session = session;
     this.request = request;
     this.texts = new PlanTexts(context.messages());
-    this.script = new PlanScript(context, workspace, session);
+    this.exits = new PlanExits(this, context, workspace, session);
     this.guard = new Consent(session.guard(), session.name());
     this.checks = new PlanChecks(context, workspace, session);
     this.progress = new RunProgress(lines, selected::set);
+    this.sentences = new PlanSentences(this, texts);
     this.runnable =
         Bindings.createBooleanBinding(
             () -> phase.get() == PlanPhase.READY && guard.passed().get() && checks.settled().get(),
@@ -123,83 +124,33 @@ final class PlanViewModel {
     return request;
   }
 
-  /** {@code upgrade}, {@code downgrade} or {@code stamp}. */
-  String commandWord() {
-    return request.command().word();
+  /** What was planned, or null. */
+  ReadOnlyObjectProperty<@Nullable MigrationPlan> planProperty() {
+    return plan.getReadOnlyProperty();
   }
 
-  /** What is done, and where to. */
-  String title() {
-    MigrationPlan shown = plan.get();
-    return texts.title(request, shown == null ? 0 : shown.steps().size(), session.name());
+  /** How the run ended, or null before. */
+  ReadOnlyObjectProperty<@Nullable RunResult> resultProperty() {
+    return result.getReadOnlyProperty();
   }
 
-  /** How much it is, and from where to where; says so when there is nothing to do. */
-  String summary() {
-    MigrationPlan shown = plan.get();
-    return shown == null ? "" : shown.isEmpty() ? texts.text("plan.nothing") : texts.summary(shown);
+  /** What is said of it now. */
+  PlanSentences sentences() {
+    return sentences;
   }
 
-  /** What a failure would leave behind. */
-  String transaction() {
-    MigrationPlan shown = plan.get();
-    return shown == null || shown.isEmpty() ? "" : texts.transaction(shown);
+  /** Where a person can go from here. */
+  PlanExits exits() {
+    return exits;
   }
 
-  /** What the run does right now, or how it ended; empty before. */
-  String now() {
-    RunResult ended = result.get();
-    return switch (phase.get()) {
-      case PLANNING -> texts.text("plan.planning");
-      case RUNNING -> running();
-      case DONE -> ended == null ? "" : texts.done(ended);
-      default -> "";
-    };
+  String environmentName() {
+    return session.name();
   }
 
-  private String running() {
-    Stop stop = progress.stopProperty().get();
-    if (stop != Stop.NONE) {
-      return texts.text(stop == Stop.AT_ONCE ? "plan.cancelling_now" : "plan.cancelling");
-    }
-    if (!progress.holderProperty().get().isEmpty()) {
-      return texts.text(progress.waitKey(), progress.holderProperty().get());
-    }
-    return lines.current().map(line -> line.isStep() ? line.name() : line.text()).orElse("");
-  }
-
-  /** {@code 3 of 12, 0.4 s}. */
-  String counter() {
-    return texts.text(
-        "plan.counter",
-        progress.doneProperty().get(),
-        progress.totalProperty().get(),
-        PlanTexts.time(progress.elapsedProperty().get()));
-  }
-
-  /** What a run that ended early left behind; empty for one that never began. */
-  String left() {
-    PlanPhase at = phase.get();
-    if (at != PlanPhase.CANCELLED && (at != PlanPhase.FAILED || lines.current().isEmpty())) {
-      return "";
-    }
-    PlanLines.Left left = lines.left();
-    return texts.text(left.key(), left.arguments().toArray());
-  }
-
-  String failureTitle() {
-    RuntimeException shown = failure.get();
-    return shown == null ? "" : texts.failureTitle(shown);
-  }
-
-  String failureText() {
-    RuntimeException shown = failure.get();
-    return shown == null ? "" : texts.failureText(shown);
-  }
-
-  /** File and line; empty when the failure has none. */
-  String failurePlace() {
-    return Optional.ofNullable(failure.get()).flatMap(texts::failurePlace).orElse("");
+  /** The lines by their place, and how far a run came in them. */
+  PlanLines planLines() {
+    return lines;
   }
 
   /** The SQL of the chosen line's step. */
@@ -305,11 +256,6 @@ final class PlanViewModel {
     }
   }
 
-  /** The key of what the next {@link #cancel()} does. */
-  String stopKey() {
-    return progress.stopProperty().get() == Stop.NONE ? "plan.stop" : "plan.break_off";
-  }
-
   private void onRan(RunEvents events, RunResult done) {
     events.deliver();
     end();
@@ -338,49 +284,7 @@ final class PlanViewModel {
 
   /** Chooses the line that an effect is about. */
   void choose(PlanEffect effect) {
-    selected.set(
-        effect.statement() < 0
-            ? lines.step(effect.step())
-            : lines.statement(effect.step(), effect.statement()));
-  }
-
-  /** Whether {@link #openFile()} leads anywhere. */
-  boolean hasFile() {
-    return broken().flatMap(PlanFailure::revision).isPresent();
-  }
-
-  /** Chooses the revision that failed and opens its file at the place. */
-  void openFile() {
-    broken().ifPresent(f -> f.openFile(workspace));
-  }
-
-  /** Whether a revision is left half-way, so that it has to be settled before anything else. */
-  boolean needsRepair() {
-    return broken().filter(f -> f.needsRepair(plan.get(), lines.current())).isPresent();
-  }
-
-  private Optional<PlanFailure> broken() {
-    return Optional.ofNullable(failure.get()).map(cause -> new PlanFailure(cause, session));
-  }
-
-  /** Opens the repair of what stopped. */
-  void openRepair() {
-    context.commands().run("repair");
-  }
-
-  /** Puts a text on the clipboard. */
-  void copy(String text) {
-    context.dialogs().copy(text);
-  }
-
-  /** Puts the plan on the clipboard as a script that a database client can run. */
-  void copyScript() {
-    Optional.ofNullable(plan.get()).ifPresent(script::copy);
-  }
-
-  /** Writes the script into a file that the person picks. */
-  void saveScript() {
-    Optional.ofNullable(plan.get()).ifPresent(script::save);
+    selected.set(lines.of(effect));
   }
 
   /** Whether the pane may go; says why not. */

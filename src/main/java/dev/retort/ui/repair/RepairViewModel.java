@@ -65,9 +65,7 @@ final class RepairViewModel {
     this.runnable =
         Bindings.createBooleanBinding(
             () ->
-                phase.get() == Phase.CHOOSING
-                    && choice.complete().get()
-                    && consent.passed().get(),
+                phase.get() == Phase.CHOOSING && choice.complete().get() && consent.passed().get(),
             phase,
             choice.complete(),
             consent.passed());
@@ -168,8 +166,7 @@ final class RepairViewModel {
     boolean orphaned = looked.orphan().isPresent();
     orphan.set(looked.orphan().orElse(null));
     choice.offer(stopped, !orphaned);
-    phase.set(
-        orphaned ? Phase.ORPHANED : stopped == null ? Phase.NOTHING : Phase.CHOOSING);
+    phase.set(orphaned ? Phase.ORPHANED : stopped == null ? Phase.NOTHING : Phase.CHOOSING);
   }
 
   private void failed(RuntimeException cause) {

@@ -66,7 +66,8 @@ final class WayChooser extends VBox {
               }
             });
     model
-        .choice().wayProperty()
+        .choice()
+        .wayProperty()
         .addListener(
             (o, old, now) -> {
               if (button.isSelected() != (now == way)) {

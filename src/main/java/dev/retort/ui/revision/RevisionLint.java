@@ -142,10 +142,7 @@ final class RevisionLint {
     boolean whole = model.choiceProperty().get() == SqlChoice.FILE;
     String text = whole ? model.textProperty().get() : null;
     judgement.ask(
-        Job.of(
-                "lint",
-                "lint",
-                (progress, cancellation) -> judge(shown, text, graph, environment))
+        Job.of("lint", "lint", (progress, cancellation) -> judge(shown, text, graph, environment))
             .quiet()
             .onSuccess(this::show)
             .onFailure(context.dialogs()::showError));

@@ -1,23 +1,18 @@
 package dev.retort.ui.revision;
 
-import dev.retort.error.FileException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionProblem;
 import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Dialogs;
-import dev.retort.ui.support.Job;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
-import dev.retort.ui.support.Question.Choice;
 import dev.retort.ui.support.TaskRunner;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.EnvironmentSession;
 import dev.retort.ui.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -56,8 +51,8 @@ final class RevisionViewModel {
   private String saved = "";
   private @Nullable EnvironmentSession session;
   private boolean showing;
-  private boolean asking;
   private final NewestAnswer reading;
+  private final UnsavedQuestion unsaved;
 
   RevisionViewModel(UiContext context, Workspace workspace) {
     this.workspace = workspace;
@@ -65,6 +60,7 @@ final class RevisionViewModel {
     this.dialogs = context.dialogs();
     this.tasks = context.tasks();
     this.reading = new NewestAnswer(tasks);
+    this.unsaved = new UnsavedQuestion(context);
     workspace.selectedRevisionProperty().addListener((o, old, now) -> follow());
     workspace.graph().addListener((o, old, now) -> follow());
     choice.addListener((o, old, now) -> onChoice(old));
@@ -130,22 +126,10 @@ final class RevisionViewModel {
             .job(
                 owner,
                 messages.text("revision.saving"),
-                (s, p, c) -> checkAndWrite(s, edited.id(), newText))
+                (s, p, c) -> RevisionFiles.checkAndWrite(s, edited.id(), newText))
             .uncancellable()
             .onSuccess(found -> onSaved(found, owner, newText, then))
             .onFailure(dialogs::showError));
-  }
-
-  private static List<RevisionProblem> checkAndWrite(
-      dev.retort.service.MigrationService service, String id, String newText) {
-    List<RevisionProblem> found =
-        service.check(id, newText).stream()
-            .filter(p -> p.severity() == RevisionProblem.Severity.ERROR)
-            .toList();
-    if (found.isEmpty()) {
-      service.edit(id, newText);
-    }
-    return found;
   }
 
   private void onSaved(
@@ -179,36 +163,19 @@ final class RevisionViewModel {
       then.run();
       return;
     }
-    if (asking) {
-      return;
-    }
-    asking = true;
-    Question question =
-        new Question(
-            Question.Tone.WARNING,
-            messages.text("revision.unsaved.title"),
-            messages.text("revision.unsaved.text"),
-            List.of(
-                String.valueOf(revision.get() == null ? "" : revision.get().file().getFileName())),
-            null,
-            List.of(
-                new Choice("keep", messages.text("revision.unsaved.keep"), Choice.Kind.PLAIN),
-                new Choice(
-                    "discard", messages.text("revision.unsaved.discard"), Choice.Kind.DANGER),
-                new Choice("save", messages.text("revision.unsaved.save"), Choice.Kind.DEFAULT)));
-    dialogs.ask(question, answer -> onAnswer(answer, then, otherwise));
-  }
-
-  private void onAnswer(String answer, Runnable then, Runnable otherwise) {
-    asking = false;
-    switch (answer) {
-      case "discard" -> {
-        discard();
-        then.run();
-      }
-      case "save" -> save(then);
-      default -> otherwise.run();
-    }
+    Revision shown = revision.get();
+    unsaved.ask(
+        shown == null ? "" : String.valueOf(shown.file().getFileName()),
+        Map.of(
+            UnsavedQuestion.Answer.DISCARD,
+            () -> {
+              discard();
+              then.run();
+            },
+            UnsavedQuestion.Answer.SAVE,
+            () -> save(then),
+            UnsavedQuestion.Answer.KEEP,
+            otherwise));
   }
 
   private void follow() {
@@ -290,25 +257,13 @@ final class RevisionViewModel {
       saved = "";
       setText("");
     } else if (choice.get() == SqlChoice.FILE) {
-      reading.ask(reading(shown.file()));
+      reading.ask(
+          RevisionFiles.reading(shown.file())
+              .onSuccess(this::onRead)
+              .onFailure(dialogs::showError));
     } else {
       DialectId chosen = dialect.get();
       setText(chosen == null ? "" : choice.get().body(shown, chosen).orElse(""));
-    }
-  }
-
-  private Job<String> reading(Path file) {
-    return Job.of(file.toString(), "files", (progress, cancellation) -> read(file))
-        .quiet()
-        .onSuccess(this::onRead)
-        .onFailure(dialogs::showError);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new FileException("read the revision file", file, e);
     }
   }
 

@@ -151,7 +151,8 @@ public final class Workspace {
     selectedRevision.set(null);
     try {
       List<Path> files = EnvironmentLocator.inFolder(newFolder);
-      environments.setAll(files.stream().map(f -> new EnvironmentSession(f, opener, tasks)).toList());
+      environments.setAll(
+          files.stream().map(f -> new EnvironmentSession(f, opener, tasks)).toList());
     } catch (RuntimeException e) {
       environments.clear();
       failure.set(e);

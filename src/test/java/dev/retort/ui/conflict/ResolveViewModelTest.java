@@ -53,7 +53,7 @@ class ResolveViewModelTest {
   }
 
   private static List<Decision> decisions(ResolveViewModel model) {
-    return model.lines().stream().map(MeetingLine::decision).toList();
+    return model.decisions().lines().stream().map(MeetingLine::decision).toList();
   }
 
   @Test
@@ -68,27 +68,28 @@ class ResolveViewModelTest {
   @Test
   void takingASideGoesOnToTheNextOpenOne() {
     ResolveViewModel model = model();
-    assertThat(model.open()).isEqualTo(2);
+    assertThat(model.decisions().open()).isEqualTo(2);
     assertThat(model.provable().get()).isFalse();
     model.take(Decision.LEFT);
-    assertThat(model.open()).isEqualTo(1);
-    assertThat(model.selectedProperty().get()).isEqualTo(1);
-    assertThat(model.textProperty().get()).contains("SELECT id, name");
+    assertThat(model.decisions().open()).isEqualTo(1);
+    assertThat(model.decisions().selectedProperty().get()).isEqualTo(1);
+    assertThat(model.decisions().textProperty().get()).contains("SELECT id, name");
     model.take(Decision.RIGHT);
     assertThat(decisions(model)).containsExactly(Decision.LEFT, Decision.RIGHT);
-    assertThat(model.textProperty().get()).contains("SELECT id, name", "SELECT id, mail");
+    assertThat(model.decisions().textProperty().get())
+        .contains("SELECT id, name", "SELECT id, mail");
     assertThat(model.provable().get()).isTrue();
   }
 
   @Test
   void theStepsGoRoundTheOpenOnes() {
     ResolveViewModel model = model();
-    model.next();
-    assertThat(model.selectedProperty().get()).isEqualTo(1);
-    model.next();
-    assertThat(model.selectedProperty().get()).isZero();
-    model.previous();
-    assertThat(model.selectedProperty().get()).isEqualTo(1);
+    model.decisions().step(1);
+    assertThat(model.decisions().selectedProperty().get()).isEqualTo(1);
+    model.decisions().step(1);
+    assertThat(model.decisions().selectedProperty().get()).isZero();
+    model.decisions().step(-1);
+    assertThat(model.decisions().selectedProperty().get()).isEqualTo(1);
   }
 
   @Test
@@ -100,7 +101,7 @@ class ResolveViewModelTest {
     model.prove();
     assertThat(proof(model).lines()).allMatch(MergeProof.Line::holds);
     assertThat(model.savable().get()).isTrue();
-    model.selectedProperty().set(0);
+    model.decisions().selectedProperty().set(0);
     model.take(Decision.RIGHT);
     assertThat(model.proofProperty().get()).isNull();
     assertThat(model.savable().get()).isFalse();
@@ -132,14 +133,14 @@ class ResolveViewModelTest {
   @Test
   void statementsOfOnesOwnMustComeToOneResult() {
     ResolveViewModel model = model();
-    model.write("DROP VIEW names;");
+    model.decisions().write("DROP VIEW names;");
     assertThat(decisions(model)).contains(Decision.OWN, Decision.OPEN);
-    model.next();
+    model.decisions().step(1);
     model.take(Decision.OWN);
     model.prove();
     assertThat(proof(model).holds()).isFalse();
     assertThat(model.savable().get()).isFalse();
-    model.write("DROP VIEW names; DROP VIEW mails;");
+    model.decisions().write("DROP VIEW names; DROP VIEW mails;");
     model.prove();
     assertThat(proof(model).lines())
         .filteredOn(l -> !l.way().contains("down"))
@@ -150,11 +151,11 @@ class ResolveViewModelTest {
   void theTableComesOutAsDecided() {
     ResolveViewModel model = model();
     model.take(Decision.LEFT);
-    model.selectedProperty().set(0);
-    assertThat(model.shapeProperty().get()).contains("SELECT id, name");
+    model.decisions().selectedProperty().set(0);
+    assertThat(model.decisions().shapeProperty().get()).contains("SELECT id, name");
     model.take(Decision.RIGHT);
-    model.selectedProperty().set(0);
-    assertThat(model.shapeProperty().get()).contains("SELECT id, mail");
+    model.decisions().selectedProperty().set(0);
+    assertThat(model.decisions().shapeProperty().get()).contains("SELECT id, mail");
   }
 
   @Test
@@ -216,7 +217,7 @@ class ResolveViewModelTest {
     assertThat(model.phaseProperty().get()).isEqualTo(ResolveViewModel.Phase.FAILED);
     model.load();
     assertThat(model.phaseProperty().get()).isEqualTo(ResolveViewModel.Phase.DECIDING);
-    assertThat(model.open()).isEqualTo(2);
+    assertThat(model.decisions().open()).isEqualTo(2);
   }
 
   private static MergeProof proof(ResolveViewModel model) {

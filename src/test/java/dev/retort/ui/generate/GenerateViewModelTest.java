@@ -106,7 +106,9 @@ class GenerateViewModelTest {
     GenerateViewModel model = compared();
     assertThat(model.text().dialects()).containsExactly(DialectId.SQLITE);
     model.text().partProperty().set(new SqlPart(Direction.DOWNGRADE, DialectId.SQLITE));
-    assertThat(model.text().sqlProperty().get()).contains("DROP TABLE").doesNotContain("CREATE TABLE");
+    assertThat(model.text().sqlProperty().get())
+        .contains("DROP TABLE")
+        .doesNotContain("CREATE TABLE");
   }
 
   @Test
@@ -186,7 +188,9 @@ class GenerateViewModelTest {
     assertThat(model.savable().get()).isFalse();
     late.finish();
     assertThat(row(model, "posts").tickedProperty().get()).isFalse();
-    assertThat(model.text().sqlProperty().get()).contains("@message people").doesNotContain("posts");
+    assertThat(model.text().sqlProperty().get())
+        .contains("@message people")
+        .doesNotContain("posts");
 
     model.save(saved -> {});
     late.finish();

@@ -130,12 +130,12 @@ class GraphViewModelTest {
     project();
     workspace.open(folder, null);
     workspace.selectedRevisionProperty().set("a1");
-    model.searchProperty().set("MAKES");
+    model.search().textProperty().set("MAKES");
     assertThat(model.marksProperty().get().matches()).hasSize(4);
     assertThat(chosen()).isEqualTo("a1");
-    model.step(1);
+    model.search().step(1);
     assertThat(chosen()).isNotEqualTo("a1");
-    model.step(-1);
+    model.search().step(-1);
     assertThat(chosen()).isEqualTo("a1");
   }
 
@@ -143,9 +143,9 @@ class GraphViewModelTest {
   void aSearchForAnIdFindsItByItsBeginning() {
     project();
     workspace.open(folder, null);
-    model.searchProperty().set("d");
+    model.search().textProperty().set("d");
     assertThat(model.marksProperty().get().matches()).containsExactly("d4");
-    assertThat(model.searchCount().get()).isEqualTo("1 of 1");
+    assertThat(model.search().count(messages).get()).isEqualTo("1 of 1");
     assertThat(chosen()).isEqualTo("d4");
   }
 

@@ -79,8 +79,9 @@ class PlanViewModelTest {
             "CREATE TABLE t_a1 (id INTEGER)",
             "makes b2",
             "CREATE TABLE t_b2 (id INTEGER)");
-    assertThat(model.title()).isEqualTo("Upgrade test: 2 revisions");
-    assertThat(model.summary()).isEqualTo("2 statements on SQLite, from base to b2 (heads)");
+    assertThat(model.sentences().title()).isEqualTo("Upgrade test: 2 revisions");
+    assertThat(model.sentences().summary())
+        .isEqualTo("2 statements on SQLite, from base to b2 (heads)");
   }
 
   @Test
@@ -176,7 +177,7 @@ class PlanViewModelTest {
   void textsFollowTheLanguage() {
     PlanViewModel model = upgrade();
     messages.languageProperty().set(Language.CHINESE);
-    assertThat(model.title()).isEqualTo("升级 test：2 个版本");
+    assertThat(model.sentences().title()).isEqualTo("升级 test：2 个版本");
   }
 
   @Test
@@ -194,7 +195,9 @@ class PlanViewModelTest {
     assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
     assertThat(states(model)).containsOnly(LineState.DONE);
     assertThat(model.progress().doneProperty().get()).isEqualTo(2);
-    assertThat(model.now()).startsWith("Upgraded: 2 revisions, 2 statements in ").contains("b2");
+    assertThat(model.sentences().now())
+        .startsWith("Upgraded: 2 revisions, 2 statements in ")
+        .contains("b2");
     assertThat(project.rows()).containsExactly("b2");
   }
 
@@ -228,9 +231,9 @@ class PlanViewModelTest {
             LineState.UNDONE,
             LineState.FAILED);
     assertThat(model.selectedProperty().get()).isSameAs(model.lines().get(6));
-    assertThat(model.failureText()).contains("no such table: nowhere");
-    assertThat(model.failurePlace()).isEqualTo("c3.sql, line 8");
-    assertThat(model.left()).startsWith("Nothing was changed");
+    assertThat(model.sentences().failureText()).contains("no such table: nowhere");
+    assertThat(model.sentences().failurePlace()).isEqualTo("c3.sql, line 8");
+    assertThat(model.sentences().left()).startsWith("Nothing was changed");
     assertThat(project.tables()).doesNotContain("t_a1", "good");
   }
 
@@ -256,7 +259,7 @@ class PlanViewModelTest {
             LineState.FAILED,
             LineState.UNDONE,
             LineState.FAILED);
-    assertThat(model.left()).startsWith("2 revisions are done and stay");
+    assertThat(model.sentences().left()).startsWith("2 revisions are done and stay");
     assertThat(project.rows()).containsExactly("b2");
   }
 
@@ -267,7 +270,7 @@ class PlanViewModelTest {
     model.run();
     assertThat(states(model).subList(4, 7))
         .containsExactly(LineState.FAILED, LineState.DONE, LineState.FAILED);
-    assertThat(model.left()).startsWith("1 of 2 statements of c3 took effect");
+    assertThat(model.sentences().left()).startsWith("1 of 2 statements of c3 took effect");
     assertThat(project.tables()).contains("good", "t_b2");
   }
 
@@ -276,7 +279,7 @@ class PlanViewModelTest {
     project.revision("c3", "b2", BROKEN, "DROP TABLE good;");
     PlanViewModel model = upgrade();
     model.run();
-    model.openFile();
+    model.exits().openFile();
     assertThat(workspace.selectedRevisionProperty().get()).isEqualTo("c3");
     assertThat(workspace.requestedLineProperty().get()).isEqualTo(8);
   }
@@ -307,7 +310,7 @@ class PlanViewModelTest {
     model.run();
     assertThat(model.phase()).isEqualTo(PlanPhase.CANCELLED);
     assertThat(states(model)).doesNotContain(LineState.DONE, LineState.RUNNING, LineState.FAILED);
-    assertThat(model.left()).startsWith("Nothing was changed");
+    assertThat(model.sentences().left()).startsWith("Nothing was changed");
     assertThat(project.tables()).doesNotContain("t_a1");
   }
 
@@ -320,12 +323,12 @@ class PlanViewModelTest {
         .addListener(
             (o, old, line) -> {
               if (model.phase() == PlanPhase.RUNNING && said.isEmpty()) {
-                said.add(model.stopKey());
+                said.add(model.sentences().stopKey());
                 model.cancel();
-                said.add(model.stopKey());
-                said.add(model.now());
+                said.add(model.sentences().stopKey());
+                said.add(model.sentences().now());
                 model.cancel();
-                said.add(model.now());
+                said.add(model.sentences().now());
                 said.add(model.progress().stopProperty().get().name());
               }
             });
@@ -341,7 +344,7 @@ class PlanViewModelTest {
     model.plan();
     model.run();
     assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
-    assertThat(model.stopKey()).isEqualTo("plan.stop");
+    assertThat(model.sentences().stopKey()).isEqualTo("plan.stop");
   }
 
   @Test
@@ -364,7 +367,7 @@ class PlanViewModelTest {
     assertThat(states(model)).containsOnly(LineState.SKIPPED);
     model.plan();
     assertThat(model.phase()).isEqualTo(PlanPhase.READY);
-    assertThat(model.title()).isEqualTo("Upgrade test: 3 revisions");
+    assertThat(model.sentences().title()).isEqualTo("Upgrade test: 3 revisions");
   }
 
   @Test
@@ -414,7 +417,7 @@ class PlanViewModelTest {
     PlanViewModel model = planned(PlanRequest.stamp(List.of("b2"), false));
     assertThat(model.sql().isEmpty()).isTrue();
     model.run();
-    assertThat(model.now()).isEqualTo("Stamped. The database is at b2.");
+    assertThat(model.sentences().now()).isEqualTo("Stamped. The database is at b2.");
     assertThat(project.tables()).doesNotContain("t_a1");
   }
 
@@ -423,12 +426,12 @@ class PlanViewModelTest {
     project.table("c3", "a1");
     PlanViewModel model = planned(PlanRequest.upgrade("head"));
     assertThat(model.phase()).isEqualTo(PlanPhase.UNPLANNED);
-    assertThat(model.failureTitle()).isEqualTo("There are several heads");
+    assertThat(model.sentences().failureTitle()).isEqualTo("There are several heads");
   }
 
   @Test
   void theScriptIsCopied() {
-    upgrade().copyScript();
+    upgrade().exits().copyScript();
     assertThat(dialogs.copied).singleElement().asString().contains("CREATE TABLE t_a1");
   }
 
@@ -436,7 +439,7 @@ class PlanViewModelTest {
   void theScriptIsSaved() throws Exception {
     Path file = folder.resolve("plan.sql");
     dialogs.answers.add(file.toString());
-    upgrade().saveScript();
+    upgrade().exits().saveScript();
     assertThat(Files.readString(file)).contains("CREATE TABLE t_b2");
   }
 

@@ -92,7 +92,8 @@ class RepairViewModelTest {
     RepairViewModel model = stopped();
     model.choice().wayProperty().set(RepairWay.REVERT);
     assertThat(model.choice().script()).isEqualTo("DROP TABLE a;");
-    assertThat(model.choice().planProperty().get()).matches(p -> p != null && p.losses().size() == 1);
+    assertThat(model.choice().planProperty().get())
+        .matches(p -> p != null && p.losses().size() == 1);
     model.repair();
     assertThat(project.tables()).doesNotContain("a");
     assertThat(project.rows()).containsExactly("first");
