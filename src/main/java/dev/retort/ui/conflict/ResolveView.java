@@ -59,8 +59,12 @@ final class ResolveView extends BorderPane {
         };
     setId("resolve-view");
     getStyleClass().add("resolve-view");
-    left = new BranchPane(context, "left", "resolve.left", model.headText(0), model.left());
-    right = new BranchPane(context, "right", "resolve.right", model.headText(1), model.right());
+    left =
+        new BranchPane(
+            context, "left", "resolve.left", model.headText(model.heads().get(0)), model.left());
+    right =
+        new BranchPane(
+            context, "right", "resolve.right", model.headText(model.heads().get(1)), model.right());
     result = new ResultPane(context, model);
     SplitPane panes = new SplitPane(left, result, right);
     panes.setDividerPositions(0.29, 0.71);
@@ -180,6 +184,7 @@ final class ResolveView extends BorderPane {
                 .withItem("", model.obstacleProperty().get());
           }
           case FAILED -> {
+            RuntimeException cause = model.failureProperty().get();
             Button again = Buttons.text(messages, "resolve-again", "generate.again", model::load);
             again.getStyleClass().add("accent");
             yield new EmptyState(
@@ -187,7 +192,7 @@ final class ResolveView extends BorderPane {
                     messages.text("resolve.failed"),
                     "",
                     List.of(Buttons.text(messages, "resolve-close", "plan.close", close), again))
-                .withItem("", model.failureText());
+                .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
           }
           case DECIDING -> work;
         });

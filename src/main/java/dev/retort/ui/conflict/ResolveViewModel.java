@@ -160,11 +160,7 @@ final class ResolveViewModel {
     return all;
   }
 
-  /** The first line of the head on a side. */
-  String headText(int side) {
-    return headText(heads.get(side));
-  }
-
+  /** A head with its message. */
   String headText(String head) {
     return environment
         .graph()
@@ -181,12 +177,6 @@ final class ResolveViewModel {
         : merge.report().untried().stream()
             .map(u -> context.messages().text("proof.untried", u.dialect().title(), u.reason()))
             .toList();
-  }
-
-  /** Why it failed, for people. */
-  String failureText() {
-    RuntimeException cause = failure.get();
-    return cause == null ? "" : String.valueOf(cause.getMessage());
   }
 
   // Commands
@@ -298,8 +288,7 @@ final class ResolveViewModel {
                 .uncancellable()
                 .onSuccess(
                     revision -> {
-                      workspace.refresh(environment);
-                      workspace.selectedRevisionProperty().set(revision.id());
+                      workspace.written(environment, revision);
                       then.accept(revision);
                     })
                 .onFailure(context.dialogs()::showError));

@@ -107,8 +107,7 @@ final class DraftPreview {
                 .uncancellable()
                 .onSuccess(
                     revision -> {
-                      workspace.refresh(session);
-                      workspace.selectedRevisionProperty().set(revision.id());
+                      workspace.written(session, revision);
                       then.accept(revision);
                     })
                 .onFailure(context.dialogs()::showError));

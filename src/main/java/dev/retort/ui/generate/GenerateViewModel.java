@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -166,11 +167,10 @@ final class GenerateViewModel {
 
   /** Ticks all or none. */
   void tickAll(boolean wanted) {
-    Set<Change> chosen = new HashSet<>();
-    if (wanted) {
-      rows.forEach(r -> chosen.add(r.change()));
-    }
-    choose(chosen);
+    choose(
+        wanted
+            ? rows.stream().map(ChangeRow::change).collect(Collectors.toUnmodifiableSet())
+            : Set.of());
   }
 
   private void choose(Set<Change> chosen) {
@@ -226,10 +226,9 @@ final class GenerateViewModel {
 
   private void saved(Optional<Revision> saved, Consumer<Revision> then) {
     phase.set(Phase.SAVED);
-    workspace.refresh(session);
     saved.ifPresent(
         revision -> {
-          workspace.selectedRevisionProperty().set(revision.id());
+          workspace.written(session, revision);
           then.accept(revision);
         });
   }

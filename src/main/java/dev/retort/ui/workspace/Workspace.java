@@ -200,6 +200,12 @@ public final class Workspace {
     load(session);
   }
 
+  /** Reads an environment again after a revision was written, and chooses that. */
+  public void written(EnvironmentSession session, Revision revision) {
+    refresh(session);
+    selectedRevision.set(revision.id());
+  }
+
   private static Boolean close(EnvironmentSession session) {
     session.closeService();
     return true;

@@ -62,7 +62,7 @@ class ResolveViewModelTest {
     assertThat(model.left()).extracting(BranchLine::meets).containsExactly(true, true);
     assertThat(model.left().get(0).sql()).contains("-- left.sql:", "SELECT id, name");
     assertThat(model.right().get(0).sql()).contains("-- right.sql:", "SELECT id, mail");
-    assertThat(model.headText(0)).isEqualTo("left  makes left");
+    assertThat(model.headText("left")).isEqualTo("left  makes left");
   }
 
   @Test
