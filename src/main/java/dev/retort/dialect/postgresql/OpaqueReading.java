@@ -4,9 +4,11 @@ import dev.retort.dialect.CatalogueRow;
 import dev.retort.dialect.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Reads the kinds of objects that are kept as text alone, all in one query. */
+/** Reads the objects that are kept as text alone: one query asks for their kinds, one for them. */
 final class OpaqueReading {
   /** The oid of the schema that is read. */
   static final String NAMESPACE = "(SELECT oid FROM pg_namespace WHERE nspname = ?)";
@@ -127,7 +129,7 @@ final class OpaqueReading {
           + NAMESPACE
           + notOfAnExtension("pg_conversion", "v");
 
-  private static final String TEXT_SEARCH =
+  private static final String DICTIONARIES =
       """
       SELECT 'text search dictionary', d.dictname, '',
         format('CREATE TEXT SEARCH DICTIONARY %I (TEMPLATE = %I.%I%s)', d.dictname, n.nspname,
@@ -136,10 +138,11 @@ final class OpaqueReading {
       JOIN pg_namespace n ON n.oid = t.tmplnamespace WHERE d.dictnamespace =\
       """
           + NAMESPACE
-          + notOfAnExtension("pg_ts_dict", "d")
-          + " "
-          + """
-          UNION ALL SELECT 'text search configuration', g.cfgname, '',
+          + notOfAnExtension("pg_ts_dict", "d");
+
+  private static final String CONFIGURATIONS =
+      """
+          SELECT 'text search configuration', g.cfgname, '',
             format('CREATE TEXT SEARCH CONFIGURATION %I (PARSER = %I.%I)', g.cfgname, n.nspname,
               p.prsname) || COALESCE((SELECT string_agg(format(
                 E';\\nALTER TEXT SEARCH CONFIGURATION %I ADD MAPPING FOR %I WITH %s', g.cfgname,
@@ -205,29 +208,63 @@ final class OpaqueReading {
           + " AND t.typnamespace = "
           + NAMESPACE;
 
-  private static final List<String> KINDS =
+  /**
+   * What makes statements of objects of one kind, and how to see at a glance that there can be
+   * some.
+   */
+  private record Kind(String query, String seen) {
+    static Kind made(String query, String catalogue) {
+      return new Kind(query, "EXISTS (SELECT 1 FROM " + catalogue + " WHERE oid >= 16384)");
+    }
+
+    static Kind found(String query, String from) {
+      return new Kind(query, "EXISTS (SELECT 1 FROM " + from + ")");
+    }
+  }
+
+  private static final String FOREIGN = "pg_foreign_table";
+
+  private static final List<Kind> KINDS =
       List.of(
-          RULES,
-          POLICIES,
-          STATISTICS,
-          OPERATORS,
-          OPERATOR_CLASSES,
-          OPERATOR_FAMILIES,
-          CASTS,
-          CONVERSIONS,
-          TEXT_SEARCH,
-          EVENT_TRIGGERS,
-          TYPES,
-          ForeignObjects.TABLES,
-          ForeignObjects.SERVERS,
-          ForeignObjects.DATA_WRAPPERS,
-          TableSettings.TABLESPACES,
-          TableSettings.ACCESS_METHODS,
-          TableSettings.MARKED_INDEXES,
-          TableSettings.COLUMNS,
-          TableSettings.OWNED_SEQUENCES,
-          TableSettings.EXTENSION_VERSIONS,
-          KeptComments.QUERY);
+          Kind.found(RULES, "pg_rewrite WHERE rulename <> '_RETURN' AND oid >= 16384"),
+          Kind.found(POLICIES, "pg_policy"),
+          Kind.found(STATISTICS, "pg_statistic_ext"),
+          Kind.made(OPERATORS, "pg_operator"),
+          Kind.made(OPERATOR_CLASSES, "pg_opclass"),
+          Kind.made(OPERATOR_FAMILIES, "pg_opfamily"),
+          Kind.made(CASTS, "pg_cast"),
+          Kind.made(CONVERSIONS, "pg_conversion"),
+          Kind.made(DICTIONARIES, "pg_ts_dict"),
+          Kind.made(CONFIGURATIONS, "pg_ts_config"),
+          Kind.made(EVENT_TRIGGERS, "pg_event_trigger"),
+          Kind.found(
+              TYPES,
+              "pg_type t WHERE t.oid >= 16384 AND (t.typtype IN ('p', 'r')"
+                  + " OR t.typtype = 'b' AND NOT EXISTS"
+                  + " (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid))"),
+          Kind.found(ForeignObjects.TABLES, FOREIGN),
+          Kind.found(ForeignObjects.SERVERS, FOREIGN),
+          Kind.found(ForeignObjects.DATA_WRAPPERS, FOREIGN),
+          Kind.found(
+              TableSettings.TABLESPACES, "pg_class WHERE oid >= 16384 AND reltablespace <> 0"),
+          Kind.found(
+              TableSettings.ACCESS_METHODS,
+              "pg_class c JOIN pg_am m ON m.oid = c.relam"
+                  + " WHERE c.oid >= 16384 AND c.relkind IN ('r', 'm') AND m.amname <> 'heap'"),
+          Kind.found(
+              TableSettings.MARKED_INDEXES, "pg_index WHERE indisreplident OR indisclustered"),
+          Kind.found(
+              TableSettings.OWNED_SEQUENCES,
+              "pg_sequence q JOIN pg_depend d"
+                  + " ON d.classid = 'pg_class'::regclass AND d.objid = q.seqrelid AND d.deptype = 'a'"),
+          Kind.found(TableSettings.EXTENSION_VERSIONS, "pg_extension WHERE extname <> 'plpgsql'"),
+          Kind.found(KeptComments.QUERY, "pg_description WHERE objoid >= 16384"));
+
+  private static final Kind NOT_NULLS =
+      Kind.found(
+          TableSettings.NOT_NULLS,
+          "pg_constraint WHERE contype = 'n' AND conrelid >= 16384"
+              + " AND (conname !~ '_not_null[0-9]*$' OR NOT convalidated OR connoinherit)");
 
   private OpaqueReading() {}
 
@@ -248,15 +285,9 @@ final class OpaqueReading {
   static void read(
       Connection connection, int version, String schema, Scope scope, OpaqueObjects opaque)
       throws SQLException {
-    String query =
-        "SELECT * FROM ("
-            + String.join(" UNION ALL ", KINDS)
-            + (version >= 18 ? " UNION ALL " + TableSettings.NOT_NULLS : "")
-            + ") AS kept (kind, name, of_table, definition)"
-            + " ORDER BY kind COLLATE \"C\", name COLLATE \"C\", of_table COLLATE \"C\"";
     CatalogueRow.each(
         connection,
-        ofVersion(query, version),
+        ofVersion(query(connection, version), version),
         schema,
         row -> {
           String kind = row.text("kind");
@@ -267,5 +298,35 @@ final class OpaqueReading {
             opaque.add(kind, name, table, "", row.text("definition"));
           }
         });
+  }
+
+  /** Planning the query for all kinds takes longer than to ask which of them it is needed for. */
+  private static String query(Connection connection, int version) throws SQLException {
+    List<Kind> kinds = new ArrayList<>(KINDS);
+    if (version >= 18) {
+      kinds.add(NOT_NULLS);
+    }
+    List<String> needed = new ArrayList<>();
+    needed.add(TableSettings.COLUMNS);
+    String glance =
+        kinds.stream()
+            .map(kind -> "CASE WHEN " + kind.seen() + " THEN 1 ELSE 0 END")
+            .collect(Collectors.joining(", ", "SELECT concat(", ") AS seen"));
+    CatalogueRow.each(
+        connection,
+        glance,
+        "",
+        row -> {
+          String seen = row.text("seen");
+          for (int i = 0; i < seen.length(); i++) {
+            if (seen.charAt(i) == '1') {
+              needed.add(kinds.get(i).query());
+            }
+          }
+        });
+    return "SELECT * FROM ("
+        + String.join(" UNION ALL ", needed)
+        + ") AS kept (kind, name, of_table, definition)"
+        + " ORDER BY kind COLLATE \"C\", name COLLATE \"C\", of_table COLLATE \"C\"";
   }
 }

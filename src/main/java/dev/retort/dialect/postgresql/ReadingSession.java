@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A session's settings for one reading of the catalogue. The questions have many joins and few
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingSession {
   /**
-   * What the driver is told of a session that keeps plans. The driver would else forget them with
-   * each table that is made. The first time it sends a question as it is: from 1 on it would keep
-   * every other statement, too.
+   * What the driver is told of a session that keeps plans, but of no statement other than those of
+   * a reading. The driver would else forget them with each table that is made.
    */
   static final Map<String, String> DRIVER =
-      Map.of("flushCacheOnDdl", "false", "prepareThreshold", "2");
+      Map.of("flushCacheOnDdl", "false", "prepareThreshold", "0");
 
   /** What begins a session whose readings each use the plans of the last. */
   static final String KEEPS_PLANS =
@@ -39,11 +39,14 @@ final class ReadingSession {
   private final Connection connection;
   private final @Nullable String schema;
   private final boolean compiles;
+  private final boolean keepsPlans;
 
-  private ReadingSession(Connection connection, @Nullable String schema, boolean compiles) {
+  private ReadingSession(
+      Connection connection, @Nullable String schema, boolean compiles, boolean keepsPlans) {
     this.connection = connection;
     this.schema = schema;
     this.compiles = compiles;
+    this.keepsPlans = keepsPlans;
   }
 
   /** Begins a reading. */
@@ -52,8 +55,10 @@ final class ReadingSession {
         ResultSet rows = statement.executeQuery(QUESTION)) {
       rows.next();
       ReadingSession session =
-          new ReadingSession(connection, rows.getString(1), rows.getBoolean(2));
+          new ReadingSession(
+              connection, rows.getString(1), rows.getBoolean(2), rows.getString(3) != null);
       session.compile("off");
+      session.prepare(1);
       return session;
     }
   }
@@ -66,6 +71,13 @@ final class ReadingSession {
     }
   }
 
+  /** Has the driver keep a question's plan from so many uses on; never if zero. */
+  private void prepare(int uses) throws SQLException {
+    if (keepsPlans) {
+      connection.unwrap(PGConnection.class).setPrepareThreshold(uses);
+    }
+  }
+
   /** The schema that names without one lead to, or null. */
   @Nullable String schema() {
     return schema;
@@ -74,5 +86,6 @@ final class ReadingSession {
   /** Ends the reading, and leaves the session as it was. */
   void end() throws SQLException {
     compile("on");
+    prepare(0);
   }
 }

@@ -30,7 +30,6 @@ import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.plan.StepReader;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
-import dev.retort.sql.StatementSplitter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -136,16 +135,13 @@ public final class ScratchSchemas {
 
   /**
    * An empty scratch database that was read before. So what a session and this process do for the
-   * first time, which takes longer, is behind them; a session that keeps plans makes them with the
-   * second reading.
+   * first time, which takes longer, is behind them.
    */
   ScratchDatabase openWarm() {
     ScratchDatabase scratch = open();
     boolean warm = false;
     try {
       read(scratch);
-      read(scratch);
-      StatementSplitter.load().split(dialect.id(), "SELECT 1", 1);
       warm = true;
       return scratch;
     } finally {
