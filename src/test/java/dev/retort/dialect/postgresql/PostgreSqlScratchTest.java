@@ -96,7 +96,7 @@ final class PostgreSqlScratchTest {
               "SELECT count(*), min(generic_plans), max(custom_plans) FROM pg_prepared_statements")) {
         rows.next();
         assertThat(rows.getInt(1)).isGreaterThan(10);
-        assertThat(rows.getInt(2)).isEqualTo(3);
+        assertThat(rows.getInt(2)).isEqualTo(4);
         assertThat(rows.getInt(3)).isZero();
       }
     }
