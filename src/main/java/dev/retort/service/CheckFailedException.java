@@ -22,10 +22,8 @@ public final class CheckFailedException extends RetortException {
    * Names the question and the answer.
    *
    * @param answer the first value that the query returned, in words
-   * @param leftBehind one sentence on what state the database is in now
    */
-  public CheckFailedException(
-      Revision revision, CheckQuery check, String answer, String leftBehind) {
+  public CheckFailedException(Revision revision, CheckQuery check, String answer) {
     super(
         ErrorCode.CHECK_FAILED,
         SourcePosition.of(revision.file(), check.line())
@@ -33,8 +31,7 @@ public final class CheckFailedException extends RetortException {
             + check.message()
             + "' failed: its query returned "
             + answer
-            + ". "
-            + leftBehind,
+            + ".",
         SourcePosition.of(revision.file(), check.line()),
         null);
     this.revision = revision.id();
@@ -42,6 +39,24 @@ public final class CheckFailedException extends RetortException {
     this.answer = answer;
     this.file = revision.file().toString();
     this.line = check.line();
+  }
+
+  private CheckFailedException(CheckFailedException other, String leftBehind) {
+    super(
+        ErrorCode.CHECK_FAILED,
+        other.getMessage() + " " + leftBehind,
+        other.position().orElse(null),
+        other);
+    this.revision = other.revision;
+    this.check = other.check;
+    this.answer = other.answer;
+    this.file = other.file;
+    this.line = other.line;
+  }
+
+  /** The same, with a sentence on what state the database is in now. */
+  public CheckFailedException leaving(String leftBehind) {
+    return new CheckFailedException(this, leftBehind);
   }
 
   @Override

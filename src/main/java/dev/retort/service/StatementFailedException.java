@@ -22,6 +22,7 @@ public final class StatementFailedException extends RetortException {
   private final String sqlState;
   private final String databaseMessage;
   private final transient List<Blocker> blockers;
+  private final transient LeftBehind leftBehind;
 
   /**
    * Names the statement.
@@ -29,7 +30,7 @@ public final class StatementFailedException extends RetortException {
    * @param position file and line of the statement
    * @param blockers who held the lock that it did not get; empty where that is not the reason or
    *     not known
-   * @param leftBehind one sentence on what state the database is in now
+   * @param leftBehind what state the database is in now
    */
   public StatementFailedException(
       Revision revision,
@@ -37,7 +38,7 @@ public final class StatementFailedException extends RetortException {
       String statement,
       SQLException cause,
       List<Blocker> blockers,
-      String leftBehind) {
+      LeftBehind leftBehind) {
     super(
         ErrorCode.STATEMENT_FAILED,
         position
@@ -50,7 +51,7 @@ public final class StatementFailedException extends RetortException {
                 .map(b -> "The lock was held by " + b.describe() + "\n")
                 .collect(Collectors.joining())
             + Refusal.remedy(cause).map(r -> r + "\n").orElse("")
-            + leftBehind,
+            + leftBehind.sentence(),
         position,
         cause);
     this.revision = revision.id();
@@ -60,6 +61,7 @@ public final class StatementFailedException extends RetortException {
     this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
     this.databaseMessage = String.valueOf(cause.getMessage());
     this.blockers = List.copyOf(blockers);
+    this.leftBehind = leftBehind;
   }
 
   /** The revision whose statement it is. */
@@ -87,6 +89,11 @@ public final class StatementFailedException extends RetortException {
     return blockers;
   }
 
+  /** What state the database is in now. */
+  public LeftBehind leftBehind() {
+    return leftBehind;
+  }
+
   @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -98,6 +105,12 @@ public final class StatementFailedException extends RetortException {
     fields.put("database_message", databaseMessage);
     if (!blockers.isEmpty()) {
       fields.put("blockers", blockers.stream().map(Blocker::fields).toList());
+    }
+    if (leftBehind.connectionLost()) {
+      fields.put("connection_lost", true);
+    }
+    if (!leftBehind.recorded()) {
+      fields.put("recorded", false);
     }
     return fields;
   }

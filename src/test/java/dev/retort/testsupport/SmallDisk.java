@@ -3,6 +3,7 @@ package dev.retort.testsupport;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,28 @@ public final class SmallDisk implements AutoCloseable {
     if (!run("mount", "-o", "remount,size=" + kilobytes + "k", folder.toString())) {
       throw new IOException(folder + " could not be resized");
     }
+  }
+
+  /** Takes all room that is left. */
+  public void fill() {
+    byte[] piece = new byte[4096];
+    try (OutputStream file = Files.newOutputStream(filling())) {
+      while (true) {
+        file.write(piece);
+      }
+    } catch (IOException e) {
+      // Now there is no more.
+      return;
+    }
+  }
+
+  /** Gives back what {@link #fill} took. */
+  public void empty() throws IOException {
+    Files.delete(filling());
+  }
+
+  private Path filling() {
+    return folder.resolve("filling");
   }
 
   @Override

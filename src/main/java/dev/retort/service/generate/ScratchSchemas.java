@@ -22,6 +22,7 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionChange;
 import dev.retort.schema.Schema;
+import dev.retort.service.LeftBehind;
 import dev.retort.service.ModelNotBuildableException;
 import dev.retort.service.PlanStep;
 import dev.retort.service.StatementFailedException;
@@ -467,7 +468,7 @@ public final class ScratchSchemas {
           statement.text(),
           cause,
           List.of(),
-          SCRATCH_ONLY);
+          LeftBehind.known(SCRATCH_ONLY));
     }
   }
 }

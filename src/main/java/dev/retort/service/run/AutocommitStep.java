@@ -60,29 +60,47 @@ final class AutocommitStep {
           dialect.begin(connection);
         }
         sender.sendNext(step);
-        transaction.keptSomething();
+        if (!atomic) {
+          transaction.keptSomething();
+        }
         journal.statement(step, index);
         journal.flush();
         if (atomic) {
           dialect.commit(connection);
+          transaction.keptSomething();
         }
         journal.committed();
         return;
       } catch (SQLException e) {
-        dialect.rollback(connection);
+        takeBack(atomic, index, e);
         InvalidIndex.drop(dialect.id(), connection, step.statements().get(index), e);
         if (!retry.isWorthATry(e)) {
           throw e;
         }
         retry.pause(step);
       } catch (CancelledException e) {
-        dialect.rollback(connection);
+        takeBack(atomic, index, e);
         InvalidIndex.drop(dialect.id(), connection, step.statements().get(index), e);
         throw e;
       } catch (RuntimeException e) {
-        dialect.rollback(connection);
+        takeBack(atomic, index, e);
         throw e;
       }
+    }
+  }
+
+  /**
+   * Rolls back, and with that a statement that is kept together with its row. What goes wrong in
+   * that, as with a connection that is lost, is added to {@code failure}, which says why.
+   */
+  private void takeBack(boolean atomic, int index, Exception failure) {
+    if (atomic) {
+      sender.goBackTo(index);
+    }
+    try {
+      dialect.rollback(connection);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 }

@@ -5,7 +5,11 @@ import dev.retort.sql.DialectId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Set;
 
 /**
  * What a run asks of its session with the database: limits, its number, what a failure of it means.
@@ -18,6 +22,10 @@ final class DatabaseSession {
   private static final int MYSQL_LOCK_WAIT_TIMEOUT = 1205;
   private static final int MYSQL_DEADLOCK = 1213;
   private static final int SQLITE_BUSY = 5;
+
+  /** The server shuts down; it ended the session; it had been idle; MariaDB ended it. */
+  private static final Set<Integer> MYSQL_ENDED = Set.of(1053, 3169, 4031, 1927);
+
 
   private final DialectId dialect;
   private final Connection connection;
@@ -78,10 +86,32 @@ final class DatabaseSession {
     };
   }
 
-  /** Whether a failure means that there is no session any more. */
-  static boolean isLost(SQLException failure) {
+  /**
+   * Whether a failure means that there is no session any more. A driver or a pool says that in many
+   * ways, some of which only follow from the first failure.
+   */
+  boolean isLost(SQLException failure) {
+    for (Throwable e : failure) {
+      if (e instanceof SQLException broken && tellsOfLoss(broken)) {
+        return true;
+      }
+    }
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      // A driver that can't even say that has lost it.
+      return true;
+    }
+  }
+
+  private static boolean tellsOfLoss(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    return state.startsWith("08") || state.startsWith("57P0");
+    return state.startsWith("08")
+        || state.startsWith("57P0")
+        || failure instanceof SQLNonTransientConnectionException
+        || failure instanceof SQLTransientConnectionException
+        || failure instanceof SQLRecoverableException
+        || MYSQL_ENDED.contains(failure.getErrorCode());
   }
 
   private String first(String query) throws SQLException {

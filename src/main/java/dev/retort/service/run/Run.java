@@ -9,6 +9,7 @@ import dev.retort.history.HistoryAccessException;
 import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.history.RunLock;
 import dev.retort.service.CheckFailedException;
+import dev.retort.service.LeftBehind;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RunListener;
@@ -24,18 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class Run implements AutoCloseable {
   private final RunContext context;
   private final Connection connection;
-  private final RunLock lock;
   private final MigrationPlan plan;
   private final RunListener listener;
   private final Journal journal;
   private final StatementSender sender;
   private final RunTransaction transaction;
   private final AutocommitStep autocommit;
+  private final EarlyEnd end;
   private final BlockerWatch watch;
   private final LockRetry retry;
   private final DatabaseSession session;
   private final int doneBefore;
   private boolean prepared;
+  private boolean byThemselves;
   private int transactionStart;
   private int sentInTransaction;
 
@@ -55,7 +57,6 @@ final class Run implements AutoCloseable {
       throws SQLException {
     this.context = context;
     this.connection = connection;
-    this.lock = lock;
     this.plan = plan;
     this.listener = listener;
     this.doneBefore = doneBefore;
@@ -76,6 +77,7 @@ final class Run implements AutoCloseable {
     this.retry = new LockRetry(session, watch, listener, cancellation, context.limits().retries());
     this.autocommit =
         new AutocommitStep(context.dialect(), connection, journal, sender, transaction, retry);
+    this.end = new EarlyEnd(context, connection, lock, journal, sender, transaction);
   }
 
   RunResult execute() {
@@ -96,14 +98,15 @@ final class Run implements AutoCloseable {
     } catch (CancelledException e) {
       throw cancelled(stepAt(index), e);
     } catch (HistoryAccessException e) {
-      PlanStep step = stepAt(index);
-      RuntimeException failure =
-          step == null ? e : e.leaving(leftBehind(step, DatabaseSession.isLost(e.failure())));
-      giveUp(step, Outcome.FAILED, String.valueOf(e.getMessage()), failure);
-      throw failure;
+      throw failed(stepAt(index), e);
     } catch (RuntimeException e) {
-      giveUp(stepAt(index), Outcome.FAILED, String.valueOf(e.getMessage()), e);
-      throw e;
+      PlanStep step = stepAt(index);
+      if (step == null) {
+        end.before(e);
+        throw e;
+      }
+      LeftBehind left = end.inside(step, byThemselves, Outcome.FAILED, e.getMessage(), e);
+      throw e instanceof CheckFailedException check ? check.leaving(left.sentence()) : e;
     }
     return new RunResult(
         plan, plan.headsAfter(), sender.total(), Duration.ofNanos(System.nanoTime() - start));
@@ -138,6 +141,8 @@ final class Run implements AutoCloseable {
     journal.begin();
     listener.stepStarted(step, index);
     boolean inside = step.transactional() && plan.transaction() != TransactionMode.NONE;
+    byThemselves = !inside;
+    sender.beginStep(index == 0 ? doneBefore : 0);
     try {
       if (inside) {
         runInside(step, index);
@@ -167,7 +172,7 @@ final class Run implements AutoCloseable {
       transaction.begin();
       transactionStart = index;
     }
-    ask(step, 0);
+    ask(step);
     while (sender.done() < step.statements().size()) {
       sender.sendNext(step);
     }
@@ -185,8 +190,7 @@ final class Run implements AutoCloseable {
       transaction.commit(index == 0 ? plan.from() : headsBefore(index));
       sentInTransaction = 0;
     }
-    int before = index == 0 ? doneBefore : 0;
-    ask(step, before);
+    ask(step);
     autocommit.run(step);
   }
 
@@ -195,42 +199,49 @@ final class Run implements AutoCloseable {
   }
 
   /** Asks the section's questions, unless an earlier run has had its answers. */
-  private void ask(PlanStep step, int before) throws SQLException {
-    sender.beginStep(before);
-    if (before > 0) {
-      return;
-    }
-    StatementSender.FailedCheck no = sender.failedCheck(step);
+  private void ask(PlanStep step) throws SQLException {
+    StatementSender.FailedCheck no = sender.done() > 0 ? null : sender.failedCheck(step);
     if (no != null) {
-      throw new CheckFailedException(
-          step.revision(), no.check(), no.answer(), leftBehind(step, false));
+      throw new CheckFailedException(step.revision(), no.check(), no.answer());
     }
-  }
-
-  private String leftBehind(PlanStep step, boolean lost) {
-    return lost
-        ? RunFailure.leftBehindUnseen(step, transaction, sender.done())
-        : RunFailure.leftBehind(step, transaction, sender.done(), sender.isUnderWay());
   }
 
   private RetortException failed(@Nullable PlanStep step, SQLException cause) {
     if (step == null) {
-      HistoryAccessException failure =
-          new HistoryAccessException("prepare", context.versions().name(), cause);
-      giveUp(null, Outcome.FAILED, String.valueOf(cause.getMessage()), failure);
-      return failure;
+      end.before(cause);
+      return new HistoryAccessException("prepare", context.versions().name(), cause);
     }
     StatementSender.Place place = sender.place(step);
     boolean locked = session.isLockTimeout(cause);
-    StatementFailedException failure =
-        new StatementFailedException(
-            step.revision(),
-            SourcePosition.of(step.revision().file(), place.line()),
-            place.text(),
-            cause,
-            locked ? watch.seen() : List.of(),
-            (locked ? unseen() : "") + leftBehind(step, DatabaseSession.isLost(cause)));
-    giveUp(step, Outcome.FAILED, String.valueOf(cause.getMessage()), failure);
+    LeftBehind left = end.inside(step, byThemselves, Outcome.FAILED, cause.getMessage(), cause);
+    return new StatementFailedException(
+        step.revision(),
+        SourcePosition.of(step.revision().file(), place.line()),
+        place.text(),
+        cause,
+        locked ? watch.seen() : List.of(),
+        locked ? left.after(unseen()) : left);
+  }
+
+  private RuntimeException failed(@Nullable PlanStep step, HistoryAccessException cause) {
+    if (step == null) {
+      end.before(cause);
+      return cause;
+    }
+    String detail = cause.getMessage();
+    return cause.leaving(
+        end.inside(step, byThemselves, Outcome.FAILED, detail, cause.failure()).sentence());
+  }
+
+  private CancelledException cancelled(@Nullable PlanStep step, CancelledException cause) {
+    String left = "Nothing was changed.";
+    if (step == null) {
+      end.before(cause);
+    } else {
+      left = end.inside(step, byThemselves, Outcome.CANCELLED, "cancelled", cause).sentence();
+    }
+    CancelledException failure = new CancelledException("Cancelled. " + left);
+    failure.addSuppressed(cause);
     return failure;
   }
 
@@ -240,34 +251,6 @@ final class Run implements AutoCloseable {
     return watch.seen().isEmpty() && trouble != null
         ? "Who held the lock is not known: " + trouble.getMessage() + "\n"
         : "";
-  }
-
-  private CancelledException cancelled(@Nullable PlanStep step, CancelledException cause) {
-    CancelledException failure =
-        new CancelledException(
-            "Cancelled. " + (step == null ? "Nothing was changed." : leftBehind(step, false)));
-    failure.addSuppressed(cause);
-    giveUp(step, Outcome.CANCELLED, "cancelled", failure);
-    return failure;
-  }
-
-  /**
-   * Rolls back and records the failure; whatever goes wrong in that is added to {@code failure}.
-   */
-  private void giveUp(
-      @Nullable PlanStep step, Outcome outcome, String detail, RuntimeException failure) {
-    try {
-      transaction.rollback();
-      if (step != null) {
-        lock.begin();
-        context.history().create(connection);
-        journal.ended(step, sender.done(), outcome, detail);
-        journal.flush();
-        context.dialect().commit(connection);
-      }
-    } catch (SQLException | RuntimeException e) {
-      failure.addSuppressed(e);
-    }
   }
 
   @Override

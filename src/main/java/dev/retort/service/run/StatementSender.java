@@ -79,6 +79,15 @@ final class StatementSender implements AutoCloseable {
     underWay = false;
   }
 
+  /** What the current step's statements from {@code index} on did was rolled back, or is in doubt. */
+  void goBackTo(int index) {
+    if (done > index) {
+      total -= done - index;
+      done = index;
+      underWay = true;
+    }
+  }
+
   /** What was being sent when a step failed. */
   Place place(PlanStep step) {
     if (asked != null) {

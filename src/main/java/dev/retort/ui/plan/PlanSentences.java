@@ -76,8 +76,7 @@ final class PlanSentences {
         && (at != PlanPhase.FAILED || model.planLines().current().isEmpty())) {
       return "";
     }
-    PlanLines.Left left = model.planLines().left();
-    return texts.text(left.key(), left.arguments().toArray());
+    return texts.left(model.planLines().left(), model.failureProperty().get());
   }
 
   String failureTitle() {

@@ -3,6 +3,7 @@ package dev.retort.ui.plan;
 import dev.retort.config.TransactionMode;
 import dev.retort.error.RetortException;
 import dev.retort.service.CheckFailedException;
+import dev.retort.service.LeftBehind;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.RunResult;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is written about a plan, in the language of the moment. */
 final class PlanTexts {
@@ -99,6 +101,17 @@ final class PlanTexts {
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** What a run that ended early leaves behind: what its lines show, unless that is in doubt. */
+  String left(PlanLines.Left shown, @Nullable RuntimeException failure) {
+    LeftBehind known =
+        failure instanceof StatementFailedException statement ? statement.leftBehind() : null;
+    if (known != null && known.connectionLost()) {
+      return text("plan.left.lost");
+    }
+    String left = text(shown.key(), shown.arguments().toArray());
+    return known == null || known.recorded() ? left : left + "\n" + text("plan.left.unrecorded");
   }
 
   /** {@code 002_add_queue.sql, line 14}, if it is known. */

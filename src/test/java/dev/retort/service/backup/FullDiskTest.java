@@ -14,10 +14,13 @@ import dev.retort.service.Interruption.State;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanRequest;
+import dev.retort.service.PlanStep;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RunListener;
+import dev.retort.service.RunUnfinishedException;
 import dev.retort.service.StatementFailedException;
 import dev.retort.sql.DialectId;
+import dev.retort.sql.SqlStatement;
 import dev.retort.testsupport.ClientPrograms;
 import dev.retort.testsupport.SmallDisk;
 import dev.retort.testsupport.TestDatabase;
@@ -223,6 +226,101 @@ class FullDiskTest {
         assertThat(service.history()).allMatch(e -> e.intact());
       }
       database.execute("DROP TABLE t", "DROP TABLESPACE small");
+    }
+  }
+
+  /** Takes all room away before a statement of a revision is sent. */
+  private static final class FillingBefore implements RunListener {
+    private final SmallDisk disk;
+    private final int statement;
+
+    FillingBefore(SmallDisk disk, int statement) {
+      this.disk = disk;
+      this.statement = statement;
+    }
+
+    @Override
+    public void statementStarted(PlanStep step, int index, SqlStatement sql) {
+      if (index == statement) {
+        disk.fill();
+      }
+    }
+  }
+
+  @Test
+  void anEndThatCannotBeRecordedIsToldAndFoundOutAtTheNextStart() throws Exception {
+    try (SmallDisk disk = SmallDisk.of(20_000)) {
+      disk.givePostgres();
+      String url = ClientPrograms.postgresDatabase();
+      TestDatabase database =
+          TestDatabase.at(DialectId.POSTGRESQL, folder, url, "postgres", "pw 'x");
+      String name = url.substring(url.lastIndexOf('/') + 1);
+      TestDatabase beside =
+          TestDatabase.at(
+              DialectId.POSTGRESQL, folder, ClientPrograms.postgresDatabase(), "postgres", "pw 'x");
+      beside.execute(
+          "CREATE TABLESPACE tight LOCATION '" + disk.folder() + "'",
+          "ALTER DATABASE " + name + " SET TABLESPACE tight");
+      // So long an error fits into no page that is there already.
+      database
+          .revision("a", "", "CREATE TABLE s (id INTEGER PRIMARY KEY);", "DROP TABLE s;")
+          .revision(
+              "b",
+              "a",
+              """
+              -- @transaction off
+              CREATE TABLE t (id INTEGER);
+              DO $$ BEGIN
+                IF EXISTS (SELECT 1 FROM s) THEN
+                  RAISE '%', (SELECT string_agg(md5(i || ''), '') FROM generate_series(1, 250) i);
+                END IF;
+                CREATE TABLE u (id INTEGER);
+              END $$;
+              CREATE TABLE w (id INTEGER);
+              """,
+              "DROP TABLE w;\nDROP TABLE u;\nDROP TABLE t;");
+      try (MigrationService service = database.open("level: open")) {
+        service.upgrade("a");
+        database.execute("INSERT INTO s VALUES (1)");
+        MigrationPlan plan = service.plan(PlanRequest.upgrade("b"));
+        assertThatThrownBy(
+                () ->
+                    service.execute(
+                        plan,
+                        GuardAnswers.NONE,
+                        new FillingBefore(disk, 1),
+                        Cancellation.none()))
+            .isInstanceOfSatisfying(
+                StatementFailedException.class,
+                failure ->
+                    assertThat(failure.fields())
+                        .containsEntry("recorded", false)
+                        .doesNotContainKey("connection_lost"))
+            .hasMessageContaining("1 of 3 statements of this revision took effect by themselves")
+            .hasMessageContaining("How the run ended could not be recorded in retort_history")
+            .hasMessageContaining("No space left on device")
+            .hasMessageContaining("The next start finds out from the database how far it came");
+        assertThatThrownBy(() -> service.upgrade("b"))
+            .isInstanceOf(RunUnfinishedException.class)
+            .hasMessageContaining(
+                "1 of 3 statements are done, and how the next one ended is not known");
+        assertThat(service.interruption(Cancellation.none()).orElseThrow().statements())
+            .extracting(s -> s.state() + ": " + s.reason())
+            .containsExactly(
+                "DONE: the history says so",
+                "NOT_DONE: it was sent, and the structure is as before it",
+                "NOT_DONE: not sent");
+        disk.empty();
+        database.execute("DELETE FROM s");
+        service.repair(
+            service.planRepair(new RepairChoice.Resume(null), Cancellation.none()),
+            RunListener.NONE,
+            Cancellation.none());
+        assertThat(service.status().current()).containsExactly("b");
+        assertThat(service.liveSchema().tables()).containsOnlyKeys("s", "t", "u", "w");
+        assertThat(service.history()).allMatch(e -> e.intact());
+      }
+      beside.execute("DROP DATABASE " + name, "DROP TABLESPACE tight");
     }
   }
 }

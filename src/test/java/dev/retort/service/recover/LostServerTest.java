@@ -8,6 +8,7 @@ import dev.retort.dialect.TestServer;
 import dev.retort.error.Cancellation;
 import dev.retort.history.HistoryAccessException;
 import dev.retort.service.Interruption;
+import dev.retort.service.Interruption.State;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStep;
@@ -15,6 +16,7 @@ import dev.retort.service.Project;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RepairPlan;
 import dev.retort.service.RunListener;
+import dev.retort.service.RunUnfinishedException;
 import dev.retort.sql.SqlStatement;
 import dev.retort.testsupport.CrashableServer;
 import java.nio.file.Path;
@@ -196,6 +198,44 @@ class LostServerTest {
     try (Connection other = server.connect(url)) {
       lost(project, new Striking(point, () -> endAllOthers(server, other)), "retort repair");
       settle(server, project, url, states, way);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void whatAStatementDidWhoseConnectionBrokeIsNotKnown(TestServer server) throws Exception {
+    String rows = UP.replace("ALTER TABLE a ADD COLUMN size INTEGER", "INSERT INTO a VALUES (1, 'x')");
+    boolean postgresql = server == TestServer.POSTGRESQL;
+    for (String point : List.of("started:2", "finished:2")) {
+      String url = server.newDatabase();
+      Project project = project(server, url, postgresql ? "-- @transaction off\n" + rows : rows);
+      boolean arrived = postgresql && point.startsWith("finished");
+      try (Connection other = server.connect(url)) {
+        lost(
+            project,
+            new Striking(point, () -> endAllOthers(server, other)),
+            arrived
+                ? "before statement 3 of 3; 2 before it took effect, and it was not sent."
+                : "during statement 2 of 3; 1 before it took effect, and whether it did is not"
+                    + " known yet. Start again, or run 'retort repair'");
+      }
+      try (MigrationService service = project.open()) {
+        assertThatThrownBy(() -> service.upgrade("head"))
+            .isInstanceOf(RunUnfinishedException.class)
+            .hasMessageContaining("how the next one ended is not known");
+        assertThat(service.interruption(Cancellation.none()).orElseThrow().statements())
+            .extracting(s -> s.state())
+            .containsExactly(
+                State.DONE, postgresql ? State.UNKNOWN : State.NOT_DONE, State.NOT_DONE);
+        repair(service, new RepairChoice.Resume(arrived ? 2 : 1));
+        assertWhole(service);
+      }
+      try (Connection other = server.connect(url);
+          Statement statement = other.createStatement();
+          ResultSet count = statement.executeQuery("SELECT count(*) FROM a")) {
+        assertThat(count.next()).isTrue();
+        assertThat(count.getInt(1)).isOne();
+      }
     }
   }
 
