@@ -26,7 +26,6 @@ final class DatabaseSession {
   /** The server shuts down; it ended the session; it had been idle; MariaDB ended it. */
   private static final Set<Integer> MYSQL_ENDED = Set.of(1053, 3169, 4031, 1927);
 
-
   private final DialectId dialect;
   private final Connection connection;
 

@@ -22,8 +22,7 @@ record RunFailure(
     boolean underWay,
     boolean keptAnything,
     List<String> keptRows) {
-  private static final String CHOICES =
-      "offers to go on, to take them back, or to accept them.";
+  private static final String CHOICES = "offers to go on, to take them back, or to accept them.";
 
   /**
    * What that leaves behind.

@@ -79,7 +79,9 @@ final class StatementSender implements AutoCloseable {
     underWay = false;
   }
 
-  /** What the current step's statements from {@code index} on did was rolled back, or is in doubt. */
+  /**
+   * What the current step's statements from {@code index} on did was rolled back, or is in doubt.
+   */
   void goBackTo(int index) {
     if (done > index) {
       total -= done - index;

@@ -286,10 +286,7 @@ class FullDiskTest {
         assertThatThrownBy(
                 () ->
                     service.execute(
-                        plan,
-                        GuardAnswers.NONE,
-                        new FillingBefore(disk, 1),
-                        Cancellation.none()))
+                        plan, GuardAnswers.NONE, new FillingBefore(disk, 1), Cancellation.none()))
             .isInstanceOfSatisfying(
                 StatementFailedException.class,
                 failure ->

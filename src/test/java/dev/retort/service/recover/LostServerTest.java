@@ -204,7 +204,8 @@ class LostServerTest {
   @ParameterizedTest
   @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void whatAStatementDidWhoseConnectionBrokeIsNotKnown(TestServer server) throws Exception {
-    String rows = UP.replace("ALTER TABLE a ADD COLUMN size INTEGER", "INSERT INTO a VALUES (1, 'x')");
+    String rows =
+        UP.replace("ALTER TABLE a ADD COLUMN size INTEGER", "INSERT INTO a VALUES (1, 'x')");
     boolean postgresql = server == TestServer.POSTGRESQL;
     for (String point : List.of("started:2", "finished:2")) {
       String url = server.newDatabase();
