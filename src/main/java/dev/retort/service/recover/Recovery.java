@@ -2,14 +2,11 @@ package dev.retort.service.recover;
 
 import dev.retort.config.Environment;
 import dev.retort.dialect.DdlStatement;
-import dev.retort.dialect.Dialect;
-import dev.retort.dialect.Scope;
 import dev.retort.diff.Change;
 import dev.retort.diff.DataLoss;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.error.Cancellation;
-import dev.retort.error.RetortException;
 import dev.retort.history.HistoryEvent;
 import dev.retort.history.RevisionBodies.Body;
 import dev.retort.history.UnfinishedRevision;
@@ -19,18 +16,14 @@ import dev.retort.revision.GraphStep;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionFile;
 import dev.retort.revision.RevisionGraph;
-import dev.retort.schema.Schema;
 import dev.retort.service.Interruption;
-import dev.retort.service.JournalEntry.Origin;
 import dev.retort.service.OrphanedSession;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RepairPlan;
 import dev.retort.service.RepairRefusedException;
-import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.service.plan.StepReader;
 import dev.retort.service.run.RunContext;
-import dev.retort.service.run.StatementKind;
 import dev.retort.sql.SqlStatement;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at a revision that stopped half-way, and plans what is to become of it. */
 public final class Recovery {
@@ -65,7 +57,7 @@ public final class Recovery {
 
   /** What stopped, with the state of each of its statements; empty when nothing did. */
   public Optional<Interruption> find() {
-    return stopped().map(step -> new Looked(step).interruption());
+    return stopped().map(step -> look(step).interruption());
   }
 
   /**
@@ -85,7 +77,7 @@ public final class Recovery {
               + " Wait until it ends, or end it with 'retort repair --end-session'. Nothing was"
               + " changed.");
     }
-    Looked looked = new Looked(stopped);
+    Looked looked = look(stopped);
     Interruption found = looked.interruption();
     List<String> after = stopped.step().graphStep().headsAfter();
     if (choice instanceof RepairChoice.Resume resume) {
@@ -126,6 +118,10 @@ public final class Recovery {
     return required().rows();
   }
 
+  private Looked look(StoppedStep stopped) {
+    return new Looked(environment, context, graph, connection, cancellation, stopped);
+  }
+
   private StoppedStep required() {
     return stopped()
         .orElseThrow(
@@ -163,7 +159,7 @@ public final class Recovery {
   }
 
   private RepairPlan revert(StoppedStep stopped, Interruption found, Looked looked) {
-    Traces traces = looked.traces;
+    Traces traces = looked.traces();
     if (traces == null) {
       throw new RepairRefusedException(
           "What the statements did cannot be taken back, since the structure could not be compared:"
@@ -174,9 +170,11 @@ public final class Recovery {
     List<Change> changes =
         SchemaDiffer.diff(traces.live(), traces.before(), policy(), List.of()).changes();
     List<SqlStatement> statements = new ArrayList<>();
+    // What is built anew needs the name, and what is not only costs.
+    looked.invalid().forEach(i -> statements.add(statement("DROP INDEX IF EXISTS " + i)));
     for (DdlStatement statement : context.dialect().renderer().render(changes, traces.live())) {
       if (!statement.isComment()) {
-        statements.add(new SqlStatement(statement.sql(), 0, true));
+        statements.add(statement(statement.sql()));
       }
     }
     List<String> losses = changes.stream().map(DataLoss::phrase).filter(Objects::nonNull).toList();
@@ -187,6 +185,10 @@ public final class Recovery {
         losses,
         traces.remaining(found.statements()),
         stopped.rows());
+  }
+
+  private static SqlStatement statement(String sql) {
+    return new SqlStatement(sql, 0, true);
   }
 
   private DiffPolicy policy() {
@@ -236,74 +238,5 @@ public final class Recovery {
           "The text of " + last.revision() + " that the database keeps is damaged.");
     }
     return revision;
-  }
-
-  /** A stopped step and what the database shows of it. */
-  private final class Looked {
-    private final StoppedStep stopped;
-    private final @Nullable OrphanedSession orphan;
-    private @Nullable Traces traces;
-    private String obstacle = "";
-
-    Looked(StoppedStep stopped) {
-      this.stopped = stopped;
-      this.orphan = new OrphanSessions(context, connection).find().orElse(null);
-      if (orphan != null) {
-        // Its statement may change the structure at any time, and reading could wait for its locks.
-        obstacle = " The structure is compared once the session has ended.";
-        return;
-      }
-      try {
-        traces = look();
-      } catch (RetortException e) {
-        // Without a scratch database the history alone has to do; the reason is shown.
-        obstacle = " The structure could not be compared: " + e.getMessage();
-      }
-    }
-
-    private @Nullable Traces look() {
-      Dialect dialect = context.dialect();
-      ScratchSchemas scratches = new ScratchSchemas(environment, cancellation);
-      List<Schema> after = scratches.after(graph, stopped.rows(), stopped.step());
-      if (after.size() <= stopped.unfinished().done()) {
-        // What cannot follow the statements that are done fits anything.
-        obstacle =
-            " The structure could not be compared: in a scratch database statement "
-                + after.size()
-                + " fails.";
-        return null;
-      }
-      Scope scope =
-          new Scope(
-              environment.database().schema(),
-              environment.include()::includes,
-              environment.migrations().ownTables());
-      return new Traces(after, dialect.introspector().read(connection, scope), policy());
-    }
-
-    Interruption interruption() {
-      UnfinishedRevision unfinished = stopped.unfinished();
-      HistoryEvent last = unfinished.last();
-      boolean keptWithItsRow =
-          unfinished.inFlight()
-              && unfinished.done() < stopped.step().statements().size()
-              && StatementKind.isKeptWithItsRow(
-                  context.dialect().id(), stopped.step().statements().get(unfinished.done()));
-      StateFinder finder = new StateFinder(stopped, traces, keptWithItsRow, orphan);
-      return new Interruption(
-          last.run(),
-          stopped.step().revision(),
-          stopped.fileChanged(),
-          last.direction(),
-          finder.states(),
-          new Origin(
-              last.actor().who(),
-              last.actor().host(),
-              last.actor().process(),
-              last.actor().session()),
-          last.startedAt(),
-          last.outcome() == HistoryEvent.Outcome.FAILED ? last.detail() : null,
-          finder.evidence() + obstacle);
-    }
   }
 }

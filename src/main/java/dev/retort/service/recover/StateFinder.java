@@ -16,6 +16,7 @@ final class StateFinder {
   private final @Nullable Traces traces;
   private final boolean keptWithItsRow;
   private final @Nullable OrphanedSession orphan;
+  private final List<String> invalid;
 
   /**
    * A finder.
@@ -24,13 +25,16 @@ final class StateFinder {
    * @param keptWithItsRow whether the statement in flight is kept together with its row of the
    *     history, as on MySQL one that changes rows only
    * @param orphan the session on the server in which that statement may go on, or null for none
+   * @param invalid the indexes that it began to build or to drop, and that serve nothing
    */
   StateFinder(
       StoppedStep stopped,
       @Nullable Traces traces,
       boolean keptWithItsRow,
-      @Nullable OrphanedSession orphan) {
+      @Nullable OrphanedSession orphan,
+      List<String> invalid) {
     this.orphan = orphan;
+    this.invalid = List.copyOf(invalid);
     this.stopped = stopped;
     this.traces = traces;
     this.keptWithItsRow = keptWithItsRow;
@@ -47,6 +51,9 @@ final class StateFinder {
           State.UNKNOWN,
           "it may go on in session " + running.session() + ", which the server still has");
     }
+    if (!invalid.isEmpty()) {
+      return states(done, State.NOT_DONE, broken());
+    }
     if (seen != null && !fitsHistory(seen)) {
       List<Integer> fitting = seen.fitting();
       if (fitting.size() == 1) {
@@ -58,6 +65,12 @@ final class StateFinder {
       return upTo(done, "the history says so");
     }
     return states(done, inFlight(seen), reason(seen));
+  }
+
+  private String broken() {
+    return "it was sent, and did not come to its end: it left "
+        + String.join(", ", invalid)
+        + ", which is invalid and goes when it is sent again";
   }
 
   private boolean fitsHistory(Traces seen) {

@@ -41,6 +41,7 @@ final class AutocommitStep {
       int index = sender.done();
       transaction.release();
       sender.throwIfCancelled();
+      InvalidIndex.drop(dialect.id(), connection, step.statements().get(index));
       journal.intent(step, index);
       transaction.writeJournal();
       send(step, index);
