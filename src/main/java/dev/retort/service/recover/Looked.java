@@ -96,7 +96,10 @@ final class Looked {
             environment.database().schema(),
             environment.include()::includes,
             environment.migrations().ownTables());
-    return new Traces(after, dialect.introspector().read(connection, scope), context.dialect().diffPolicy(List.of(environment.dialect())));
+    return new Traces(
+        after,
+        dialect.introspector().read(connection, scope),
+        context.dialect().diffPolicy(List.of(environment.dialect())));
   }
 
   /** Null where the structure could not be compared. */

@@ -148,7 +148,8 @@ class OrphanedSessionTest {
   void anIndexThatWasLeftInTheMiddleIsSeenAndMadeAgain() throws Exception {
     TestServer server = TestServer.POSTGRESQL;
     for (Map.Entry<String, String> concurrent : CONCURRENT.entrySet()) {
-      for (RepairChoice choice : List.of(new RepairChoice.Resume(null), new RepairChoice.Revert())) {
+      for (RepairChoice choice :
+          List.of(new RepairChoice.Resume(null), new RepairChoice.Revert())) {
         String url = server.newDatabase();
         try (Connection blocker = server.connect(url);
             Connection other = server.connect(url);
