@@ -22,19 +22,19 @@ final class Interrupts implements AutoCloseable {
   private final Thread hook = new Thread(this::cancelAndWait, "retort-interrupt");
   private final Runnable listener = this::press;
   private final AtomicInteger presses = new AtomicInteger();
-  private final @Nullable Output output;
+  private final @Nullable RunReport report;
 
-  private Interrupts(@Nullable Output output) {
-    this.output = output;
+  private Interrupts(@Nullable RunReport report) {
+    this.report = report;
   }
 
   static Interrupts watch() {
     return begun(new Interrupts(null));
   }
 
-  /** The same where statements change the database; says what the next one does. */
-  static Interrupts watch(Output output) {
-    return begun(new Interrupts(output));
+  /** The same where statements change the database; has the run's report say what the next does. */
+  static Interrupts watch(RunReport report) {
+    return begun(new Interrupts(report));
   }
 
   private static Interrupts begun(Interrupts interrupts) {
@@ -48,14 +48,15 @@ final class Interrupts implements AutoCloseable {
   }
 
   private void press() {
-    if (output == null) {
+    RunReport told = report;
+    if (told == null) {
       endSoon();
       return;
     }
     switch (presses.incrementAndGet()) {
       case 1 -> {
         cancellation.cancel();
-        say("Stopping after this statement. Press Ctrl+C again to break the statement off.");
+        told.stopping();
       }
       case 2 -> {
         say("Breaking the statement off. Press Ctrl+C again to end the process at once.");
@@ -94,8 +95,9 @@ final class Interrupts implements AutoCloseable {
   }
 
   private void say(String text) {
-    if (output != null) {
-      output.note(text);
+    RunReport told = report;
+    if (told != null) {
+      told.note(text);
     }
   }
 

@@ -49,7 +49,7 @@ final class PlanRunner {
     RunResult result;
     List<GuardCheck> checks;
     try (RunReport listener = new RunReport(session, plan);
-        Interrupts interrupts = Interrupts.watch(session.output())) {
+        Interrupts interrupts = Interrupts.watch(listener)) {
       result = run(plan, answers, listener, interrupts.cancellation());
       checks = listener.checks();
     }

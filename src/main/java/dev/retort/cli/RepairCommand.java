@@ -6,7 +6,6 @@ import dev.retort.service.Interruption;
 import dev.retort.service.OrphanedSession;
 import dev.retort.service.RepairChoice;
 import dev.retort.service.RepairPlan;
-import dev.retort.service.RunListener;
 import dev.retort.sql.SqlStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -153,8 +152,9 @@ final class RepairCommand extends RetortCommand {
     RepairPlan plan = session.service().planRepair(choice, Cancellation.none());
     if (!dryRun) {
       new Confirmation(session).obtain(() -> RepairText.of(plan));
-      try (Interrupts interrupts = Interrupts.watch(session.output())) {
-        session.service().repair(plan, RunListener.NONE, interrupts.cancellation());
+      try (RunReport listener = new RunReport(session, plan.statements().size());
+          Interrupts interrupts = Interrupts.watch(listener)) {
+        session.service().repair(plan, listener, interrupts.cancellation());
       }
     }
     Output output = session.output();

@@ -13,16 +13,39 @@ import java.util.stream.Collectors;
 
 /** Tells of a run while it goes on: a line for each step, and a bar where it takes long. */
 final class RunReport implements RunListener, AutoCloseable {
+  private static final String BREAK_OFF = "Press Ctrl+C again to break the statement off.";
+
   private final Output output;
   private final ProgressBar bar;
   private final int total;
   private List<GuardCheck> checks = List.of();
   private int done;
+  private boolean waits;
+  private boolean stops;
 
   RunReport(Session session, MigrationPlan plan) {
+    this(session, Math.max(plan.statementCount(), plan.steps().size()));
+  }
+
+  /** Of a run of so many statements. */
+  RunReport(Session session, int total) {
     this.output = session.output();
     this.bar = ProgressBar.of(session);
-    this.total = Math.max(plan.statementCount(), plan.steps().size());
+    this.total = total;
+  }
+
+  /** The end was asked for; told by the thread that asks, while a statement may wait. */
+  synchronized void stopping() {
+    stops = true;
+    output.note(
+        "Stopping after this statement"
+            + (waits ? ", which waits for a lock. " : ". ")
+            + BREAK_OFF);
+  }
+
+  /** Says something beside the run. */
+  void note(String text) {
+    output.note(text);
   }
 
   @Override
@@ -50,12 +73,15 @@ final class RunReport implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void waitingFor(PlanStep step, List<Blocker> blockers) {
+  public synchronized void waitingFor(PlanStep step, List<Blocker> blockers) {
     bar.clear();
+    waits = !blockers.isEmpty();
     output.note(
-        blockers.isEmpty()
-            ? "The lock is free; the statement goes on."
-            : "Waiting for a lock, which is held by " + described(blockers));
+        waits
+            ? "Waiting for a lock, which is held by "
+                + described(blockers)
+                + (stops ? ". " + BREAK_OFF : "")
+            : "The lock is free; the statement goes on.");
   }
 
   @Override
@@ -84,6 +110,9 @@ final class RunReport implements RunListener, AutoCloseable {
 
   @Override
   public void statementStarted(PlanStep step, int index, SqlStatement statement) {
+    synchronized (this) {
+      waits = false;
+    }
     if (bar.isDue()) {
       bar.draw(done, total, step.revision().id() + " " + statement.summary(60));
     }

@@ -1,6 +1,8 @@
 package dev.retort.history;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ThrowAway;
+import dev.retort.error.Cancellation;
 import dev.retort.revision.VersionChange;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,12 +44,21 @@ public final class VersionTable {
 
   /** The rows, sorted; empty when there is no table. */
   public List<String> rows(Connection connection) {
+    return rows(connection, Cancellation.none());
+  }
+
+  /** The same, broken off when the end is asked for while somebody else locks the table. */
+  public List<String> rows(Connection connection, Cancellation cancellation) {
     if (!exists(connection)) {
       return List.of();
     }
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT version_num FROM " + quoted())) {
+        ResultSet result =
+            ThrowAway.call(
+                cancellation,
+                statement,
+                () -> statement.executeQuery("SELECT version_num FROM " + quoted()))) {
       while (result.next()) {
         rows.add(result.getString(1));
       }

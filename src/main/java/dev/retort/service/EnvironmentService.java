@@ -99,25 +99,25 @@ final class EnvironmentService implements MigrationService {
   }
 
   @Override
-  public Status status() {
+  public Status status(Cancellation cancellation) {
     RevisionGraph graph = graph();
     Optional<List<String>> rows =
-        reading(c -> versions().exists(c) ? Optional.of(rows(c)) : Optional.<List<String>>empty())
+        reading(c -> versions().exists(c) ? Optional.of(rows(c, cancellation)) : Optional.<List<String>>empty())
             .flatMap(found -> found);
     return StatusReader.read(graph, rows);
   }
 
   @Override
-  public MigrationPlan plan(PlanRequest request) {
+  public MigrationPlan plan(PlanRequest request, Cancellation cancellation) {
     if (request.command() == PlanRequest.Command.DOWNGRADE && request.from() == null) {
-      PlanStart start = start();
+      PlanStart start = start(cancellation);
       return planner.plan(request, graphFor(request, start.rows()), () -> start);
     }
-    return planner.plan(request, graph(), this::start);
+    return planner.plan(request, graph(), () -> start(cancellation));
   }
 
-  private PlanStart start() {
-    return reading(c -> startOn(c, rows(c))).orElse(PlanStart.NOTHING);
+  private PlanStart start(Cancellation cancellation) {
+    return reading(c -> startOn(c, rows(c, cancellation))).orElse(PlanStart.NOTHING);
   }
 
   private PlanStart startOn(Connection connection, List<String> rows) {
@@ -170,7 +170,7 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public Drift drift(boolean againstModel, Cancellation cancellation) {
-    return guards().drift(againstModel, rows(), cancellation);
+    return guards().drift(againstModel, rows(cancellation), cancellation);
   }
 
   @Override
@@ -298,7 +298,7 @@ final class EnvironmentService implements MigrationService {
   @Override
   public RunResult run(PlanRequest request, RunListener listener, Cancellation cancellation) {
     refuseRange(request);
-    MigrationPlan first = plan(request);
+    MigrationPlan first = plan(request, cancellation);
     if (PlanRunner.isNothing(first)) {
       return nothing(first);
     }
@@ -475,7 +475,7 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public Schema schemaAt(String revision, Cancellation cancellation) {
-    List<String> current = revision.matches("[+-]\\d+|.*current.*") ? rows() : List.of();
+    List<String> current = revision.matches("[+-]\\d+|.*current.*") ? rows(cancellation) : List.of();
     return models(new ScratchSchemas(environment, cancellation)).at(revision, current);
   }
 
@@ -492,12 +492,12 @@ final class EnvironmentService implements MigrationService {
     return new Adopter(this, cancellation).adopt(message, progress);
   }
 
-  private List<String> rows() {
-    return reading(this::rows).orElse(List.of());
+  private List<String> rows(Cancellation cancellation) {
+    return reading(c -> rows(c, cancellation)).orElse(List.of());
   }
 
-  private List<String> rows(Connection connection) {
-    return runner().rows(connection, RunListener.NONE);
+  private List<String> rows(Connection connection, Cancellation cancellation) {
+    return runner().rows(connection, cancellation);
   }
 
   private VersionTable versions() {

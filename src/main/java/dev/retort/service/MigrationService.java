@@ -41,7 +41,12 @@ public interface MigrationService extends AutoCloseable {
   RevisionGraph graph();
 
   /** Where the database stands. Changes nothing, and creates no table and no database file. */
-  Status status();
+  default Status status() {
+    return status(Cancellation.none());
+  }
+
+  /** The same, which can be cancelled while somebody else locks the version table. */
+  Status status(Cancellation cancellation);
 
   /**
    * The ordered steps that a command would run, with their SQL. Nothing to do is a plan without
@@ -50,7 +55,12 @@ public interface MigrationService extends AutoCloseable {
    * @throws dev.retort.revision.MultipleHeadsException and the other errors of the graph, if the
    *     target is not clear
    */
-  MigrationPlan plan(PlanRequest request);
+  default MigrationPlan plan(PlanRequest request) {
+    return plan(request, Cancellation.none());
+  }
+
+  /** The same, which can be cancelled while somebody else locks the version table. */
+  MigrationPlan plan(PlanRequest request, Cancellation cancellation);
 
   /**
    * Runs a plan as it is. Under the lock it is made again, and if heads or files changed since,

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The first signal waits for the statement, the second breaks it off. */
@@ -109,21 +110,57 @@ class InterruptedRunTest {
   }
 
   @Test
-  void aCommandThatChangesNothingEndsAtTheFirstSignal() throws Exception {
+  void aStatementThatWaitsForALockIsNamedAsOneWhenTheEndIsAskedFor() throws Exception {
+    TestServer server = TestServer.POSTGRESQL;
+    String url = server.newDatabase();
+    Project project = project(server, url, "ALTER TABLE t_first ADD COLUMN slow INTEGER;");
+    try (Connection blocker = server.connect(url);
+        Statement statement = blocker.createStatement()) {
+      blocker.setAutoCommit(false);
+      statement.execute("LOCK TABLE t_first IN ACCESS SHARE MODE");
+      Process run = JavaProcess.retort(project.config(), List.of("upgrade", "head")).start();
+      try (BufferedReader said = run.inputReader()) {
+        readUpTo(said, "Waiting for a lock, which is held by session ");
+        run.toHandle().destroy();
+        readUpTo(
+            said,
+            "Stopping after this statement, which waits for a lock. Press Ctrl+C again to break"
+                + " the statement off.");
+        run.toHandle().destroy();
+        assertThat(said.lines().collect(joining("\n"))).contains("Cancelled. ");
+        assertThat(run.waitFor()).isEqualTo(1);
+      } finally {
+        run.destroyForcibly();
+      }
+    }
+  }
+
+  /** The version table is read so that it can be broken off; of the history that is not done. */
+  @ParameterizedTest
+  @CsvSource({"drift, alembic_version, 1", "repair, retort_history, 130"})
+  void aCommandThatChangesNothingEndsAtTheFirstSignal(String command, String table, int status)
+      throws Exception {
     TestServer server = TestServer.POSTGRESQL;
     String url = server.newDatabase();
     Project project = project(server, url, "CREATE TABLE slow (id INTEGER);");
     try (Connection blocker = server.connect(url);
         Statement statement = blocker.createStatement()) {
       blocker.setAutoCommit(false);
-      statement.execute("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE");
-      Process drift = JavaProcess.retort(project.config(), List.of("drift")).start();
-      try (BufferedReader said = drift.inputReader()) {
-        waitUntil(() -> isThere(server, url, "query LIKE 'SELECT version_num%'"), drift, said);
-        drift.toHandle().destroy();
-        assertThat(drift.waitFor()).as(said.lines().collect(joining("\n"))).isEqualTo(130);
+      statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+      Process run = JavaProcess.retort(project.config(), List.of(command)).start();
+      try (BufferedReader said = run.inputReader()) {
+        waitUntil(
+            () ->
+                isThere(
+                    server,
+                    url,
+                    "wait_event_type = 'Lock' AND query LIKE '%FROM " + table + "%'"),
+            run,
+            said);
+        run.toHandle().destroy();
+        assertThat(run.waitFor()).as(said.lines().collect(joining("\n"))).isEqualTo(status);
       } finally {
-        drift.destroyForcibly();
+        run.destroyForcibly();
       }
     }
   }

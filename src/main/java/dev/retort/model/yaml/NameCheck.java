@@ -9,14 +9,13 @@ import java.util.Map;
 
 /**
  * Finds names that two constraints or indexes have. Within a table a name is always unique; MySQL
- * keeps the names of foreign keys and checks unique in the database. Where that is so for indexes,
- * they are written so that they differ.
+ * keeps the names of foreign keys and checks unique in the database, the others those of indexes.
  */
 final class NameCheck {
-  private final boolean constraintsShareNames;
+  private final boolean indexesPerTable;
 
   NameCheck(DialectId dialect) {
-    this.constraintsShareNames = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
+    this.indexesPerTable = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
   }
 
   void run(List<TableReader.Found> tables) {
@@ -25,7 +24,7 @@ final class NameCheck {
       Map<String, String> here = new HashMap<>();
       for (Located<NamedPart> named : table.names()) {
         String name = named.part().name();
-        boolean wide = constraintsShareNames && !named.part().indexed();
+        boolean wide = named.part().indexed() != indexesPerTable;
         String owner = here.putIfAbsent(name, table.table().name());
         if (owner == null && wide) {
           owner = everywhere.putIfAbsent(name, table.table().name());

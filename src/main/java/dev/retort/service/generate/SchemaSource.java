@@ -81,8 +81,7 @@ final class SchemaSource {
   /** Both sides. */
   Sides sides(Schema model, Workbench bench) {
     Optional<List<String>> known = origin.join();
-    // What an index is called may depend on a table that is not looked at.
-    if (known.isEmpty() || new DefinitionGraph(model).hasNamesakes(scratches.dialectId())) {
+    if (known.isEmpty()) {
       return anew(scratches, graph, parents, model);
     }
     fetched.join();

@@ -10,6 +10,7 @@ import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.IntrospectionException;
 import dev.retort.dialect.Scope;
+import dev.retort.dialect.ThrowAway;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.dialect.ScratchRequest;
 import dev.retort.diff.DiffPolicy;
@@ -45,11 +46,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
 public final class ScratchSchemas {
@@ -417,32 +415,7 @@ public final class ScratchSchemas {
    * Sends a statement, which is broken off if the end is asked for: the database is thrown away.
    */
   private void send(Statement sender, String sql) throws SQLException {
-    AtomicReference<@Nullable CompletableFuture<Void>> breaking = new AtomicReference<>();
-    cancellation.breakOffWith(
-        () -> breaking.set(CompletableFuture.runAsync(() -> breakOff(sender))));
-    try {
-      cancellation.throwIfRequested();
-      sender.execute(sql);
-    } catch (SQLException e) {
-      cancellation.throwIfRequested();
-      throw e;
-    } finally {
-      cancellation.breakOffWith(null);
-      CompletableFuture<Void> begun = breaking.get();
-      if (begun != null) {
-        // It must not reach what the connection does next.
-        begun.join();
-      }
-    }
-  }
-
-  private static void breakOff(Statement sender) {
-    try {
-      sender.cancel();
-    } catch (SQLException e) {
-      // Then it runs to its end, and the call ends after it.
-      return;
-    }
+    ThrowAway.call(cancellation, sender, () -> sender.execute(sql));
   }
 
   private void end(Connection connection, boolean open) throws SQLException {

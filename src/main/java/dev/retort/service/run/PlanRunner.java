@@ -36,11 +36,11 @@ public final class PlanRunner {
   }
 
   /** The rows of the version table, waiting while another process writes. */
-  public List<String> rows(Connection connection, RunListener listener) {
+  public List<String> rows(Connection connection, Cancellation cancellation) {
     try {
       return context
-          .lockWait(listener, Cancellation.none())
-          .whileBusy(() -> context.versions().rows(connection));
+          .lockWait(RunListener.NONE, cancellation)
+          .whileBusy(() -> context.versions().rows(connection, cancellation));
     } catch (SQLException e) {
       throw new HistoryAccessException("read", context.versions().name(), e);
     }

@@ -47,6 +47,9 @@ final class PlanSentences {
 
   private String running() {
     Stop stop = model.progress().stopProperty().get();
+    if (stop == Stop.AFTER_STATEMENT && model.progress().waitsForLock()) {
+      return texts.text("plan.cancelling_waiting", model.progress().holderProperty().get());
+    }
     if (stop != Stop.NONE) {
       return texts.text(stop == Stop.AT_ONCE ? "plan.cancelling_now" : "plan.cancelling");
     }

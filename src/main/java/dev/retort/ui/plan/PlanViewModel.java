@@ -1,13 +1,11 @@
 package dev.retort.ui.plan;
 
-import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
 import dev.retort.service.GuardAnswers;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStaleException;
 import dev.retort.service.RunResult;
-import dev.retort.ui.plan.RunProgress.Stop;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Consent;
@@ -36,7 +34,7 @@ final class PlanViewModel {
   private final RunProgress progress;
   private final Consent guard;
   private final PlanChecks checks;
-  private volatile @Nullable Cancellation cancellation;
+  private final RunStop stop;
 
   // Properties
   private final ReadOnlyObjectWrapper<PlanPhase> phase =
@@ -65,6 +63,7 @@ final class PlanViewModel {
     this.guard = new Consent(session.guard(), session.name());
     this.checks = new PlanChecks(context, workspace, session);
     this.progress = new RunProgress(lines, selected::set);
+    this.stop = new RunStop(context, texts, progress);
     this.sentences = new PlanSentences(this, texts);
     this.runnable =
         Bindings.createBooleanBinding(
@@ -178,7 +177,7 @@ final class PlanViewModel {
         .tasks()
         .submit(
             workspace
-                .job(session, texts.text("plan.planning"), (s, p, c) -> s.plan(request))
+                .job(session, texts.text("plan.planning"), (s, p, c) -> s.plan(request, c))
                 .onSuccess(
                     made -> {
                       onPlanned(made);
@@ -229,7 +228,7 @@ final class PlanViewModel {
                     session,
                     texts.text("plan.running", session.name()),
                     (service, unused, token) -> {
-                      cancellation = token;
+                      stop.begun(token);
                       return service.execute(shown, answers, events, token);
                     })
                 .onSuccess(done -> onRan(events, done))
@@ -238,21 +237,8 @@ final class PlanViewModel {
 
   /** Asks a run to end after the statement under way; asked again, breaks that off as well. */
   void cancel() {
-    Cancellation token = cancellation;
-    if (phase.get() != PlanPhase.RUNNING || token == null) {
-      return;
-    }
-    if (!token.isRequested()) {
-      token.cancel();
-      progress.stopping(Stop.AFTER_STATEMENT);
-      return;
-    }
-    try {
-      token.cancelNow();
-      progress.stopping(Stop.AT_ONCE);
-    } catch (IllegalStateException e) {
-      // It goes on, and the next click asks again.
-      context.dialogs().showError(e);
+    if (phase.get() == PlanPhase.RUNNING) {
+      stop.ask();
     }
   }
 
@@ -277,7 +263,7 @@ final class PlanViewModel {
   }
 
   private void end() {
-    cancellation = null;
+    stop.ended();
     progress.stop();
     workspace.refresh(session);
   }

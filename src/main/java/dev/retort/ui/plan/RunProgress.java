@@ -19,6 +19,8 @@ import javafx.collections.ObservableList;
 
 /** How far a run is. Used on the UI thread. */
 final class RunProgress implements RunEvents.Receiver {
+  private static final String WAITS_FOR_LOCK = "plan.waiting_for_lock";
+
   private final PlanLines lines;
   private final Consumer<PlanLine> follow;
   private final LongSupplier nanos = System::nanoTime;
@@ -71,6 +73,11 @@ final class RunProgress implements RunEvents.Receiver {
   /** The key of the sentence that says so. */
   String waitKey() {
     return wait;
+  }
+
+  /** Whether the statement under way waits for a lock. */
+  boolean waitsForLock() {
+    return WAITS_FOR_LOCK.equals(wait) && !holder.get().isEmpty();
   }
 
   /** Whether the end was asked for. */
@@ -130,7 +137,7 @@ final class RunProgress implements RunEvents.Receiver {
 
   @Override
   public void waitingFor(List<Blocker> blockers) {
-    wait = "plan.waiting_for_lock";
+    wait = WAITS_FOR_LOCK;
     holder.set(described(blockers));
   }
 

@@ -33,7 +33,7 @@ final class GuardPage implements ReportPage {
     GuardReport report =
         service
             .guards(
-                service.plan(PlanRequest.upgrade("heads")),
+                service.plan(PlanRequest.upgrade("heads"), cancellation),
                 GuardAnswers.named(service.environment().name()),
                 progress,
                 cancellation)

@@ -1,6 +1,7 @@
 package dev.retort.ui.workspace;
 
 import dev.retort.config.Environment;
+import dev.retort.error.Cancellation;
 import dev.retort.error.ErrorCode;
 import dev.retort.error.RetortException;
 import dev.retort.revision.RevisionGraph;
@@ -17,14 +18,14 @@ record Loaded(
     EnvironmentState state) {
 
   /** Looks at a session's files and database; what fails is part of the result. */
-  static Loaded from(EnvironmentSession session) {
+  static Loaded from(EnvironmentSession session, Cancellation cancellation) {
     Environment environment = null;
     RevisionGraph graph = null;
     try {
       MigrationService service = session.service();
       environment = service.environment();
       graph = service.graph();
-      Status status = service.status();
+      Status status = service.status(cancellation);
       return new Loaded(environment, graph, status, null, EnvironmentState.of(status.state()));
     } catch (RuntimeException e) {
       return new Loaded(environment, graph, null, e, stateOf(e));

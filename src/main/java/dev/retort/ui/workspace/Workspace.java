@@ -213,7 +213,7 @@ public final class Workspace {
 
   private void load(EnvironmentSession session) {
     session.load(
-        Job.of(session.name(), session.file(), (progress, cancellation) -> Loaded.from(session))
+        Job.of(session.name(), session.file(), (unused, token) -> Loaded.from(session, token))
             .quiet());
   }
 

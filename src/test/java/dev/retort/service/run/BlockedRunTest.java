@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -372,6 +373,48 @@ class BlockedRunTest {
           Cancellation.none());
       assertThat(told).singleElement().asString().contains("another process");
       assertThat(service.status().current()).containsExactly("a");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void askingWhereADatabaseStandsIsBrokenOffWhileItsTableIsLocked(TestServer server)
+      throws Exception {
+    String url = server.newDatabase();
+    Project project = Project.on(server, url, folder, "").table("first", "");
+    Cancellation cancellation = new Cancellation();
+    try (Connection blocker = server.connect(url);
+        Connection other = server.connect(url);
+        Statement lock = blocker.createStatement();
+        Statement question = other.createStatement();
+        MigrationService service = project.open()) {
+      service.upgrade("head");
+      blocker.setAutoCommit(false);
+      lock.execute(
+          server == TestServer.POSTGRESQL
+              ? "LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE"
+              : "LOCK TABLES alembic_version WRITE");
+      CompletableFuture<Throwable> end =
+          CompletableFuture.supplyAsync(() -> catchThrowable(() -> service.status(cancellation)));
+      while (!end.isDone() && !waits(server, question)) {
+        Thread.onSpinWait();
+      }
+      cancellation.cancel();
+      assertThat(end.join()).isInstanceOf(CancelledException.class);
+      lock.execute(server == TestServer.POSTGRESQL ? "COMMIT" : "UNLOCK TABLES");
+      assertThat(service.status().current()).containsExactly("first");
+    }
+  }
+
+  private static boolean waits(TestServer server, Statement question) throws SQLException {
+    try (ResultSet rows =
+        question.executeQuery(
+            server == TestServer.POSTGRESQL
+                ? "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND"
+                    + " wait_event_type = 'Lock'"
+                : "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND state"
+                    + " LIKE 'Waiting for%lock'")) {
+      return rows.next();
     }
   }
 }

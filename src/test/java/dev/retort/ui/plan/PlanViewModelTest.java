@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.config.GuardCheckName;
 import dev.retort.error.Cancellation;
+import dev.retort.service.Blocker;
 import dev.retort.service.GuardAnswers;
 import dev.retort.service.MigrationService;
 import dev.retort.service.PlanRequest;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanViewModelTest {
   private static final String BROKEN =
       "CREATE TABLE good (id INTEGER);\n\nINSERT INTO nowhere VALUES (1);";
+
+  private static final Blocker BLOCKER =
+      new Blocker("7", "app@local", null, "UPDATE t SET id = 1", true, true);
 
   @TempDir Path folder;
   private final RecordedDialogs dialogs = new RecordedDialogs();
@@ -327,6 +331,8 @@ class PlanViewModelTest {
                 model.cancel();
                 said.add(model.sentences().stopKey());
                 said.add(model.sentences().now());
+                model.progress().waitingFor(List.of(BLOCKER));
+                said.add(model.sentences().now());
                 model.cancel();
                 said.add(model.sentences().now());
                 said.add(model.progress().stopProperty().get().name());
@@ -338,6 +344,9 @@ class PlanViewModelTest {
             "plan.stop",
             "plan.break_off",
             "Stopping after this statement …",
+            "Stopping after this statement, which waits for a lock held by "
+                + BLOCKER.describe()
+                + ". Break it off to stop now.",
             "Breaking off the statement …",
             "AT_ONCE");
     assertThat(model.phase()).isEqualTo(PlanPhase.CANCELLED);
