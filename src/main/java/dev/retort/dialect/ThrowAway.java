@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to a database of which nothing is kept, and which is broken off as soon as the end is asked
- * for: a question, or a statement in a scratch database.
+ * A call to a database of which nothing is kept, and which is broken off as soon as the end is
+ * asked for: a question, or a statement in a scratch database.
  */
 public final class ThrowAway {
   private ThrowAway() {}

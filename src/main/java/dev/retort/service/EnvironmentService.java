@@ -102,7 +102,11 @@ final class EnvironmentService implements MigrationService {
   public Status status(Cancellation cancellation) {
     RevisionGraph graph = graph();
     Optional<List<String>> rows =
-        reading(c -> versions().exists(c) ? Optional.of(rows(c, cancellation)) : Optional.<List<String>>empty())
+        reading(
+                c ->
+                    versions().exists(c)
+                        ? Optional.of(rows(c, cancellation))
+                        : Optional.<List<String>>empty())
             .flatMap(found -> found);
     return StatusReader.read(graph, rows);
   }
@@ -475,7 +479,8 @@ final class EnvironmentService implements MigrationService {
 
   @Override
   public Schema schemaAt(String revision, Cancellation cancellation) {
-    List<String> current = revision.matches("[+-]\\d+|.*current.*") ? rows(cancellation) : List.of();
+    List<String> current =
+        revision.matches("[+-]\\d+|.*current.*") ? rows(cancellation) : List.of();
     return models(new ScratchSchemas(environment, cancellation)).at(revision, current);
   }
 

@@ -152,9 +152,7 @@ class InterruptedRunTest {
         waitUntil(
             () ->
                 isThere(
-                    server,
-                    url,
-                    "wait_event_type = 'Lock' AND query LIKE '%FROM " + table + "%'"),
+                    server, url, "wait_event_type = 'Lock' AND query LIKE '%FROM " + table + "%'"),
             run,
             said);
         run.toHandle().destroy();
