@@ -88,7 +88,7 @@ final class BackupCommand extends RetortCommand {
       }
       String folder = session.shell().display(saved.get().folder());
       output.line("Wrote   " + folder);
-      output.line("Restore retort backup --restore '" + folder + "'");
+      output.advice("Restore retort backup --restore '" + folder + "'");
     }
     return OK;
   }

@@ -113,7 +113,7 @@ public final class CommandLineApplication {
   private int fail(RootCommand root, RetortException failure) {
     Output output = Output.of(shell, root);
     if (output.isJson()) {
-      output.json(Map.of("error", ErrorFields.of(failure)));
+      output.json(Map.of("error", ErrorFields.of(failure, Hints.of(root))));
     } else {
       output.error(failure.getMessage());
     }

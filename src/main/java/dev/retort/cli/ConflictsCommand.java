@@ -145,7 +145,7 @@ final class ConflictsCommand extends RetortCommand {
 
   private static void text(Output output, Advice advice) {
     output.line("");
-    output.line("  " + advice.sentence());
+    output.advice("  " + advice.sentence());
     output.info("  Asked where they are applied: " + String.join(", ", advice.asked()));
     advice.notAsked().forEach(e -> output.warning("Not asked: " + e));
   }

@@ -15,4 +15,11 @@ final class ErrorFields {
     fields.putAll(failure.fields());
     return fields;
   }
+
+  /** The same, with commands that can be typed. */
+  static Map<String, Object> of(RetortException failure, Hints hints) {
+    Map<String, Object> fields = of(failure);
+    fields.put("message", hints.in(failure.getMessage()));
+    return fields;
+  }
 }

@@ -43,7 +43,7 @@ final class GuardText {
   static void show(Output output, GuardReport report) {
     for (GuardCheck check : report.checks()) {
       String mark = word(check.outcome());
-      output.line(
+      output.advice(
           output.style(style(check.outcome()), mark + " ".repeat(9 - mark.length()))
               + check.name().id().replace('_', ' ')
               + " ".repeat(Math.max(1, 19 - check.name().id().length()))
@@ -51,7 +51,7 @@ final class GuardText {
       if (check.waiver() != null) {
         output.line(" ".repeat(28) + "waived by " + check.waiver());
       } else if (check.outcome() == GuardCheck.Outcome.FAIL && check.remedy() != null) {
-        output.line(" ".repeat(28) + indented(check.remedy()));
+        output.advice(" ".repeat(28) + indented(check.remedy()));
       }
     }
   }

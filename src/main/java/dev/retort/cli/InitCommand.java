@@ -65,9 +65,11 @@ final class InitCommand extends RetortCommand {
         project.folder().equals(shell.workingDirectory())
             ? ""
             : "cd " + shell.display(project.folder()) + " && ";
-    output.info("");
-    output.info("Next: describe your tables in model.yaml, then");
-    output.info("  " + where + "retort generate -m \"first tables\"");
-    output.info("  " + where + "retort upgrade head");
+    if (!output.isQuiet()) {
+      output.line("");
+      output.line("Next: describe your tables in model.yaml, then");
+      output.line("  " + where + "retort generate -m \"first tables\"");
+      output.line("  " + where + "retort upgrade head");
+    }
   }
 }

@@ -22,7 +22,7 @@ final class OrphanText {
     if (!orphan.statement().isEmpty()) {
       output.line(output.style(Output.Style.YELLOW, orphan.statement()));
     }
-    output.line(
+    output.advice(
         "Nothing is started beside it. Wait until it ends, or 'retort repair --end-session' has the"
             + " server end it.");
   }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Output {
   private final Shell shell;
+  private final Hints hints;
   private final boolean json;
   private final boolean quiet;
   private final boolean colour;
 
-  Output(Shell shell, boolean json, boolean quiet, boolean colour) {
+  Output(Shell shell, Hints hints, boolean json, boolean quiet, boolean colour) {
     this.shell = shell;
+    this.hints = hints;
     this.json = json;
     this.quiet = quiet;
     this.colour = colour;
@@ -28,7 +30,7 @@ final class Output {
             && !"dumb".equals(shell.variables().get("TERM"))
             && shell.terminal().output()
             && shell.terminal().error();
-    return new Output(shell, options.isJson(), options.quiet, colour);
+    return new Output(shell, Hints.of(options), options.isJson(), options.quiet, colour);
   }
 
   boolean isJson() {
@@ -46,10 +48,15 @@ final class Output {
     out.print('\n');
   }
 
+  /** A line of the result that says what to type, so that it can be typed. */
+  void advice(String text) {
+    line(hints.in(text));
+  }
+
   /** A line that a person may want to know and that {@code -q} leaves out; never in JSON. */
   void info(String text) {
     if (!quiet && !json) {
-      line(text);
+      advice(text);
     }
   }
 
@@ -89,7 +96,7 @@ final class Output {
 
   private void message(String text) {
     shell.out().flush();
-    shell.err().print(text);
+    shell.err().print(hints.in(text));
     shell.err().print('\n');
     shell.err().flush();
   }

@@ -73,7 +73,7 @@ final class RepairText {
     }
     output.line("");
     output.line(found.evidence());
-    output.line(
+    output.advice(
         "'retort repair --resume' runs what is not done, '--revert' takes back what is, '--accept"
             + " applied|not-applied --reason TEXT' takes the database as it is.");
   }

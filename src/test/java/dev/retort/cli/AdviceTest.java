@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("NullAway.Init")
 class AdviceTest {
@@ -93,5 +95,38 @@ class AdviceTest {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err()).contains("right is applied in 'prod', which is protected");
     assertThat(terminal.read("versions/right.sql")).contains("-- @down_revision a\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-c, config.prod.yaml, config.prod.yaml",
+    "-x, config_file=config.prod.yaml, config.prod.yaml",
+    "-c, my config.yaml, \"my config.yaml\""
+  })
+  void whatIsAdvisedCanBeTypedAsItStands(String option, String value, String file) {
+    environment("my config.yaml", "mine", "mine.db", "");
+    assertThat(terminal.ok(option, value, "conflicts").out())
+        .contains(": retort -c " + file + " rebase right --onto more");
+    assertThat(terminal.run(option, value, "rebase").err())
+        .contains("for example: retort -c " + file + " rebase 5f0c --onto 77aa");
+    assertThat(terminal.run(option, value, "rebase", "--format", "json").out())
+        .contains("retort -c " + file.replace("\"", "\\\"") + " rebase 5f0c");
+    assertThat(terminal.run(option, value, "conflicts", "--no").err())
+        .contains("See 'retort conflicts --help'.");
+  }
+
+  @Test
+  void onlyCommandsAreMadeComplete() {
+    RootCommand options = new RootCommand();
+    options.config = Path.of("a.yaml");
+    assertThat(
+            Hints.of(options)
+                .in(
+                    "'retort repair', `retort up`, retort init, /opt/retort repair, retort -c b.yaml"
+                        + " repair, retort plan-b"))
+        .isEqualTo(
+            "'retort -c a.yaml repair', `retort up`, retort init, /opt/retort repair, retort -c"
+                + " b.yaml repair, retort plan-b");
+    assertThat(Hints.of(new RootCommand()).in("'retort repair'")).isEqualTo("'retort repair'");
   }
 }
