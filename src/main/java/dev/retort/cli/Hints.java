@@ -36,9 +36,7 @@ final class Hints {
   }
 
   private static String quoted(String file) {
-    return PLAIN.matcher(file).matches()
-        ? file
-        : '"' + file.replaceAll("([\"$`])", "\\\\$1") + '"';
+    return PLAIN.matcher(file).matches() ? file : '"' + file.replaceAll("([\"$`])", "\\\\$1") + '"';
   }
 
   /** The same text with commands that can be typed. */

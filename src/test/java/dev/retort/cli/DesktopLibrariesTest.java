@@ -112,7 +112,9 @@ class DesktopLibrariesTest {
             Path.of(""),
             MigrationService::open,
             new NoDesktop());
-    new DesktopLibraries(new Output(shell, Hints.of(new RootCommand()), false, false, false), machine).ensure(purpose);
+    new DesktopLibraries(
+            new Output(shell, Hints.of(new RootCommand()), false, false, false), machine)
+        .ensure(purpose);
   }
 
   private String said() {
