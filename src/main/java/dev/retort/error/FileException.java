@@ -20,7 +20,7 @@ public final class FileException extends RetortException {
   public FileException(String action, Path file, IOException cause) {
     super(
         ErrorCode.FILE_ERROR,
-        "Could not " + action + " " + file + ": " + reason(cause),
+        "Could not " + action + " " + file + ": " + inWords(cause),
         SourcePosition.of(file),
         cause);
     this.file = file.toString();
@@ -32,7 +32,8 @@ public final class FileException extends RetortException {
     this.file = file.toString();
   }
 
-  private static String reason(IOException cause) {
+  /** Why a file could not be read or written, without the name of a class. */
+  public static String inWords(IOException cause) {
     if (cause instanceof java.nio.file.NoSuchFileException) {
       return "it does not exist";
     }
@@ -41,6 +42,9 @@ public final class FileException extends RetortException {
     }
     if (cause instanceof java.nio.file.FileAlreadyExistsException) {
       return "it exists already";
+    }
+    if (cause instanceof java.nio.file.FileSystemException failed && failed.getReason() != null) {
+      return failed.getReason();
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;

@@ -1,5 +1,6 @@
 package dev.retort.history;
 
+import dev.retort.error.FileException;
 import dev.retort.history.HistoryEvent.Actor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -72,7 +73,8 @@ final class DatabaseFileLock implements AutoCloseable {
     try {
       return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
     } catch (IOException e) {
-      throw new SQLException("cannot find the database " + path + ": " + e, e);
+      throw new SQLException(
+          "cannot find the database " + path + ": " + FileException.inWords(e), e);
     }
   }
 
@@ -99,7 +101,8 @@ final class DatabaseFileLock implements AutoCloseable {
         }
         return taken;
       } catch (IOException e) {
-        throw new SQLException("cannot lock the file " + file + ": " + e, e);
+        throw new SQLException(
+            "cannot write " + file + ", which keeps others out: " + FileException.inWords(e), e);
       }
     }
   }
@@ -171,7 +174,8 @@ final class DatabaseFileLock implements AutoCloseable {
         try (held) {
           Files.deleteIfExists(file);
         } catch (IOException e) {
-          throw new HistoryAccessException("unlock", file.toString(), new SQLException(e));
+          throw new HistoryAccessException(
+              "unlock", file.toString(), new SQLException(FileException.inWords(e), e));
         } finally {
           HELD.remove(file);
         }

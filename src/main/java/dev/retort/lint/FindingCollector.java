@@ -72,6 +72,7 @@ final class FindingCollector {
     private final int line;
     private final String subject;
     private String reason;
+    private String advice;
     private @Nullable Severity own;
     private @Nullable ObjectName table;
     private @Nullable Token token;
@@ -90,6 +91,7 @@ final class FindingCollector {
       this.line = line;
       this.subject = subject;
       this.reason = rule.reason();
+      this.advice = rule.advice();
     }
 
     @Override
@@ -116,6 +118,12 @@ final class FindingCollector {
     @Override
     public Report.Entry because(String newReason) {
       reason = newReason;
+      return this;
+    }
+
+    @Override
+    public Report.Entry instead(String newAdvice) {
+      advice = newAdvice;
       return this;
     }
 
@@ -164,7 +172,7 @@ final class FindingCollector {
           place == null ? 1 : place.startColumn(),
           at == null ? "" : at.summary(),
           message(),
-          rule.advice(),
+          advice,
           List.of(revision.context().dialect()),
           fix,
           allowances.accept(rule.id(), section, at));

@@ -26,6 +26,9 @@ public interface Report {
     /** Says a reason of its own. */
     Entry because(String reason);
 
+    /** Says what to do instead, where that is not what the rule says. */
+    Entry instead(String advice);
+
     /** Counts for less than the rule does by default. */
     Entry as(Severity severity);
   }

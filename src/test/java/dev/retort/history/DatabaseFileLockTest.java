@@ -1,11 +1,13 @@
 package dev.retort.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.testsupport.JavaProcess;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,14 @@ class DatabaseFileLockTest {
     assertThat(whatAnotherProcessGets()).startsWith("held by me@host");
     lock.close();
     assertThat(lockFile()).doesNotExist();
+  }
+
+  @Test
+  void saysInWordsWhyTheFileCannotBeWritten() throws Exception {
+    Files.createDirectory(lockFile());
+    assertThatThrownBy(lock::take)
+        .isInstanceOf(SQLException.class)
+        .hasMessage("cannot write " + lockFile() + ", which keeps others out: Is a directory");
   }
 
   private Path lockFile() {

@@ -66,7 +66,8 @@ final class RevisionRules {
             .each(ChangeRows.class, RevisionRules::mixed),
         warning("GR04", "No way back")
             .because("nothing takes the database back.")
-            .instead("Write a downgrade, or '-- @irreversible REASON' in it.")
+            .instead(
+                "Write the downgrade, or say in its section why there is none: '-- @irreversible REASON'.")
             .revision(RevisionRules::noWayBack),
         warning("GR05", "Statement that is not understood")
             .because("whether it is safe is not known.")
@@ -160,7 +161,10 @@ final class RevisionRules {
         if (lost != null) {
           report
               .at(statement, lost)
-              .because("the way back loses it; a backup before the downgrade keeps it.")
+              .because("the way back loses it.")
+              .instead(
+                  "Keep it before such a downgrade: the check lost_rows saves the rows that go,"
+                      + " 'retort backup' copies the whole database.")
               .as(Severity.INFO);
           return;
         }

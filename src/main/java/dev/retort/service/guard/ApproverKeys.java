@@ -1,5 +1,6 @@
 package dev.retort.service.guard;
 
+import dev.retort.error.FileException;
 import dev.retort.service.ApprovalFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ public final class ApproverKeys {
       throw new ApprovalFailedException(
           file + " exists already, and a key is never replaced. Choose another name.", e);
     } catch (IOException e) {
-      throw new ApprovalFailedException("The key " + file + " can't be written: " + e + ".", e);
+      throw new ApprovalFailedException("The key " + file + " can't be written: " + FileException.inWords(e) + ".", e);
     }
     return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
   }
@@ -82,7 +83,7 @@ public final class ApproverKeys {
       byte[] key = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
       return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(key));
     } catch (IOException e) {
-      throw new ApprovalFailedException("The key " + file + " can't be read: " + e + ".", e);
+      throw new ApprovalFailedException("The key " + file + " can't be read: " + FileException.inWords(e) + ".", e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new ApprovalFailedException(
           file + " holds no Ed25519 key. 'retort approve --new-key FILE' makes one.", e);
