@@ -65,7 +65,8 @@ public final class ApproverKeys {
       throw new ApprovalFailedException(
           file + " exists already, and a key is never replaced. Choose another name.", e);
     } catch (IOException e) {
-      throw new ApprovalFailedException("The key " + file + " can't be written: " + FileException.inWords(e) + ".", e);
+      throw new ApprovalFailedException(
+          "The key " + file + " can't be written: " + FileException.inWords(e) + ".", e);
     }
     return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
   }
@@ -83,7 +84,8 @@ public final class ApproverKeys {
       byte[] key = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
       return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(key));
     } catch (IOException e) {
-      throw new ApprovalFailedException("The key " + file + " can't be read: " + FileException.inWords(e) + ".", e);
+      throw new ApprovalFailedException(
+          "The key " + file + " can't be read: " + FileException.inWords(e) + ".", e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new ApprovalFailedException(
           file + " holds no Ed25519 key. 'retort approve --new-key FILE' makes one.", e);
