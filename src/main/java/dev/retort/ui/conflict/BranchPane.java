@@ -74,6 +74,10 @@ final class BranchPane extends BorderPane {
   }
 
   private static final class Cell extends ListCell<BranchLine> {
+    Cell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable BranchLine line, boolean empty) {
       super.updateItem(line, empty);

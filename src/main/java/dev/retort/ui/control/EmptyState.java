@@ -50,15 +50,33 @@ public final class EmptyState extends VBox {
 
   /** Adds a line of detail, such as a problem with its file and line. */
   public EmptyState withItem(String where, String what) {
-    Label place = new Label(where);
+    Label place = wrapped(where);
     place.getStyleClass().addAll("code", "text-muted");
-    place.setWrapText(true);
-    place.setMinHeight(Region.USE_PREF_SIZE);
-    Label text = new Label(what);
-    text.setWrapText(true);
-    text.setMinHeight(Region.USE_PREF_SIZE);
-    VBox item = where.isEmpty() ? new VBox(text) : new VBox(place, text);
+    return with(place, wrapped(what));
+  }
+
+  /** Adds a statement and, above it, what is said of it; either may be empty. */
+  public EmptyState withStatement(String said, String sql) {
+    Label code = wrapped(sql);
+    code.getStyleClass().add("code");
+    return with(wrapped(said), code);
+  }
+
+  private static Label wrapped(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private EmptyState with(Label... lines) {
+    VBox item = new VBox();
     item.getStyleClass().add("empty-item");
+    for (Label line : lines) {
+      if (!line.getText().isEmpty()) {
+        item.getChildren().add(line);
+      }
+    }
     list.getChildren().add(item);
     return this;
   }

@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 
 /** Changes with ticks at the left, their SQL at the right. */
 final class GenerateView extends BorderPane {
-  private static final double LARGEST_WARNINGS = 132;
+  private static final double LARGEST_WARNINGS = 180;
 
   private final GenerateViewModel model;
   private final Messages messages;
@@ -228,6 +228,7 @@ final class GenerateView extends BorderPane {
     ScrollPane scroll = new ScrollPane(box);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(LARGEST_WARNINGS);
+    scroll.prefViewportHeightProperty().bind(box.heightProperty());
     scroll.setMinHeight(Region.USE_PREF_SIZE);
     scroll.getStyleClass().add("generate-warnings-scroll");
     Runnable fill =
@@ -236,8 +237,6 @@ final class GenerateView extends BorderPane {
           for (String warning : model.text().warnings()) {
             box.getChildren().add(Icons.line(warning, "fth-alert-triangle", "warning"));
           }
-          scroll.setPrefViewportHeight(
-              Math.min(LARGEST_WARNINGS, 28.0 * model.text().warnings().size()));
           scroll.setManaged(!box.getChildren().isEmpty());
           scroll.setVisible(!box.getChildren().isEmpty());
         };

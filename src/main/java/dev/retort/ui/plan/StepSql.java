@@ -36,7 +36,7 @@ record StepSql(String text, List<Integer> checks, List<Integer> statements) {
       statements.add(line);
       line += append(text, statement.text());
     }
-    return new StepSql(text.toString(), checks, statements);
+    return new StepSql(text.toString().strip(), checks, statements);
   }
 
   /** Appends a statement and an empty line; returns how many lines that are. */
@@ -56,7 +56,7 @@ record StepSql(String text, List<Integer> checks, List<Integer> statements) {
     int last =
         statement + 1 < statements.size()
             ? statements.get(statement + 1) - 2
-            : (int) text.lines().count() - 1;
+            : (int) text.lines().count();
     return new Range(first, Math.max(first, last));
   }
 

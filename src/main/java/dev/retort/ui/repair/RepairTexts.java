@@ -6,6 +6,7 @@ import dev.retort.service.OrphanedSession;
 import dev.retort.service.RepairPlan;
 import dev.retort.sql.SqlStatement;
 import dev.retort.ui.support.Messages;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -29,13 +30,14 @@ final class RepairTexts {
   /** What stopped, and how far it came; empty while that is not known. */
   String summary() {
     Interruption found = model.choice().interruptionProperty().get();
-    return found == null
-        ? ""
+    if (found == null) {
+      return "";
+    }
+    int all = found.statements().size();
+    return found.done() == all
+        ? messages.text("repair.summary.whole", all, found.revision().id())
         : messages.text(
-            "repair.summary." + found.direction(),
-            found.revision().id(),
-            found.done(),
-            found.statements().size());
+            "repair.summary." + found.direction(), found.revision().id(), found.done(), all);
   }
 
   /** Who began it, where, when, and how the states were found. */
@@ -68,7 +70,16 @@ final class RepairTexts {
             left.statement().isEmpty() ? "repair.orphan.idle" : "repair.orphan.running",
             left.session(),
             left.account(),
-            left.time().toSeconds());
+            time(left.time()));
+  }
+
+  private String time(Duration time) {
+    if (time.toMinutes() < 2) {
+      return messages.text("repair.time.seconds", time.toSeconds());
+    }
+    return time.toHours() < 1
+        ? messages.text("repair.time.minutes", time.toMinutes())
+        : messages.text("repair.time.hours", time.toHours(), time.toMinutesPart());
   }
 
   /** What that session is running; may be empty. */

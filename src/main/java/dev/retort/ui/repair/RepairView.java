@@ -179,13 +179,13 @@ final class RepairView extends BorderPane {
     Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
     again.getStyleClass().add("accent");
     Button end = Buttons.text(messages, "repair-end", "repair.end", model::endSession);
-    end.getStyleClass().add("danger");
+    end.getStyleClass().addAll("danger", "button-outlined");
     return new EmptyState(
             "fth-clock",
             messages.text("repair.orphan.title"),
             messages.text("repair.orphan.text"),
             List.of(Buttons.text(messages, "repair-close", "plan.close", close), end, again))
-        .withItem(texts.orphan(), texts.orphanStatement());
+        .withStatement(texts.orphan(), texts.orphanStatement());
   }
 
   private Node failed() {

@@ -50,7 +50,9 @@ final class WayChooser extends VBox {
 
   private Node option(RepairWay way, Interruption found, ToggleGroup group) {
     int next = found.done() + 1;
-    RadioButton button = new RadioButton(messages.text("repair.way." + way.id(), next));
+    boolean rest = way != RepairWay.RESUME || found.done() < found.statements().size();
+    String word = rest ? way.id() : "finish";
+    RadioButton button = new RadioButton(messages.text("repair.way." + word, next));
     button.setId("repair-" + way.id());
     button.getStyleClass().add("text-bold");
     button.setWrapText(true);
@@ -74,7 +76,7 @@ final class WayChooser extends VBox {
                 button.setSelected(now == way);
               }
             });
-    Label meaning = new Label(messages.text("repair.means." + way.id(), next));
+    Label meaning = new Label(messages.text("repair.means." + word, next));
     meaning.setWrapText(true);
     meaning.setMinHeight(Region.USE_PREF_SIZE);
     meaning.getStyleClass().addAll("text-muted", "text-small");

@@ -48,7 +48,9 @@ final class JournalPage implements ReportPage {
     String when = TIME.format(entry.startedAt().atZone(ZoneId.systemDefault()));
     String what = messages.text("report.journal." + entry.outcome());
     String revision =
-        entry.revision().isEmpty() ? "" : entry.direction() + " " + entry.revision() + "  ";
+        entry.revision().isEmpty()
+            ? ""
+            : messages.text("plan.direction." + entry.direction()) + " " + entry.revision() + "  ";
     String detail = entry.detail() == null ? "" : entry.detail();
     boolean isSql = entry.outcome().equals("intent");
     String title =

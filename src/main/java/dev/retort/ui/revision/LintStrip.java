@@ -4,9 +4,11 @@ import dev.retort.lint.Finding;
 import dev.retort.lint.Severity;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -76,9 +78,7 @@ final class LintStrip extends VBox {
 
   private void show() {
     List<Finding> found = lint.findings();
-    long errors = count(found, Severity.ERROR);
-    long warnings = count(found, Severity.WARNING);
-    head.setText(messages.text("lint.head", errors, warnings, found.size() - errors - warnings));
+    head.setText(messages.text("lint.head", counts(found)));
     found.stream()
         .map(Finding::severity)
         .min(Comparator.naturalOrder())
@@ -92,8 +92,16 @@ final class LintStrip extends VBox {
                 .toList());
   }
 
-  private static long count(List<Finding> found, Severity severity) {
-    return found.stream().filter(f -> f.severity() == severity).count();
+  /** How many of each severity, as far as there are some. */
+  private String counts(List<Finding> found) {
+    return Arrays.stream(Severity.values())
+        .map(s -> counted(s, found.stream().filter(f -> f.severity() == s).count()))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(messages.text("lint.and")));
+  }
+
+  private String counted(Severity severity, long count) {
+    return count == 0 ? "" : messages.text("lint." + severity.id(), count);
   }
 
   private static Node icon(Severity severity) {

@@ -57,7 +57,7 @@ class RepairFlowTest extends ApplicationTest {
       until(() -> !workbench.isBusy());
       interact(() -> workbench.commands().run("repair"));
       until(() -> isShown("#repair-end") && !workbench.isBusy());
-      assertThat(lookup(".empty-item .code").queryAs(Label.class).getText())
+      assertThat(lookup(".empty-item .label").queryAs(Label.class).getText())
           .startsWith("Session " + orphan.session() + ", ");
       clickOn("#repair-end");
       until(() -> isShown("#choice-end"));
