@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -52,6 +54,12 @@ public final class SqlEditor extends BorderPane {
     getStyleClass().add("sql-editor");
     area.setId("sql-area");
     area.setEditable(false);
+    // Also where nothing can be written, so that the focus is seen.
+    area.showCaretProperty()
+        .bind(
+            Bindings.when(area.focusedProperty())
+                .then(Caret.CaretVisibility.ON)
+                .otherwise(Caret.CaretVisibility.OFF));
     area.setParagraphGraphicFactory(LineNumberFactory.get(area));
     area.textProperty().addListener((o, old, now) -> highlight(now));
     find = new FindBar(area, messages);
@@ -82,6 +90,8 @@ public final class SqlEditor extends BorderPane {
       find.step(event.isShiftDown() ? -1 : 1);
     } else if (event.getCode() == KeyCode.ESCAPE && find.isVisible()) {
       find.close();
+    } else if (event.getCode() == KeyCode.TAB && area.isFocused() && !area.isEditable()) {
+      FocusStep.from(area, !event.isShiftDown());
     } else {
       return;
     }

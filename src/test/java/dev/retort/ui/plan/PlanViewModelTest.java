@@ -188,7 +188,7 @@ class PlanViewModelTest {
   void theSqlOfTheChosenStepIsShown() {
     PlanViewModel model = upgrade();
     model.selectedProperty().set(model.lines().get(3));
-    assertThat(model.sql().text()).isEqualTo("CREATE TABLE t_b2 (id INTEGER);\n\n");
+    assertThat(model.sql().text()).isEqualTo("CREATE TABLE t_b2 (id INTEGER);");
     assertThat(model.sql().lines(0)).isEqualTo(new StepSql.Range(1, 1));
   }
 

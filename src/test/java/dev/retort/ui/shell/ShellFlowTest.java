@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
+import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Command;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.KeyBinding;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -89,6 +91,18 @@ class ShellFlowTest extends ApplicationTest {
     assertThat(selected()).isEqualTo("b2");
     type(KeyCode.ENTER);
     assertThat(focused()).isInstanceOf(CodeArea.class);
+  }
+
+  @Test
+  void theDialectStaysWithTheNextRevisionAndTabLeavesItsSql() {
+    ComboBox<?> dialect = lookup("#sql-dialect").queryAs(ComboBox.class);
+    assertThat(dialect.getValue()).isEqualTo(DialectId.SQLITE);
+    interact(() -> workbench.workspace().selectedRevisionProperty().set("a1"));
+    assertThat(dialect.getValue()).isEqualTo(DialectId.SQLITE);
+    CodeArea sql = lookup("#sql-area").queryAs(CodeArea.class);
+    interact(sql::requestFocus);
+    push(KeyCode.TAB);
+    assertThat(sql.isFocused()).isFalse();
   }
 
   @Test
