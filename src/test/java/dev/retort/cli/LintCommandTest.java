@@ -2,6 +2,11 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +179,35 @@ class LintCommandTest {
         .contains("\"deletedRegion\": {\"startLine\": 5, \"startColumn\": 1, \"endLine\": 5");
     Map<String, Object> parsed = new Yaml().load(log);
     assertThat(parsed).containsOnlyKeys("$schema", "version", "runs");
+  }
+
+  @Test
+  void sarifFollowsItsSchema() throws Exception {
+    terminal.write(
+        "versions/accepted.sql",
+        """
+        -- @revision accepted
+        -- @down_revision drops
+
+        -- @upgrade
+        -- @allow DS02 nobody reads it
+        DROP TABLE u;
+        CREATE INDEX ix ON v (a);
+        UPDATE v SET a = 1;
+        """);
+    String log = terminal.run("lint", "--all", "--format", "sarif").out();
+    assertThat(log).contains("\"suppressions\"", "\"fixes\"", "\"note\"", "\"warning\"");
+    Schema schema;
+    try (InputStream file = getClass().getResourceAsStream("/sarif/sarif-2.1.0-rtm.5.json")) {
+      schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+              .getSchema(file, InputFormat.JSON);
+    }
+    assertThat(schema.validate(log, InputFormat.JSON)).isEmpty();
+    assertThat(schema.validate(log.replace("\"error\"", "\"bad\""), InputFormat.JSON))
+        .anyMatch(e -> e.toString().contains("level"));
+    assertThat(schema.validate(log.replace("\"ruleIndex\"", "\"rule_index\""), InputFormat.JSON))
+        .anyMatch(e -> e.toString().contains("rule_index"));
   }
 
   @Test
