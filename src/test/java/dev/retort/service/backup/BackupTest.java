@@ -124,9 +124,9 @@ class BackupTest {
     if (dialect == DialectId.MARIADB) {
       Path programs = Path.of(ClientPrograms.mariadbDump()).resolveSibling("");
       shell.environment().merge("PATH", programs.toString(), (old, own) -> own + ":" + old);
+      shell.environment().put("MYSQL_PWD", MariaDbServer.PASSWORD);
     }
     shell.environment().put("PGPASSWORD", "pw 'x");
-    shell.environment().put("MYSQL_PWD", MariaDbServer.PASSWORD);
     assertThat(shell.start().waitFor()).as(command + "\n" + Files.readString(said)).isZero();
   }
 
