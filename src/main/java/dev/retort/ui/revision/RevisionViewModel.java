@@ -230,12 +230,10 @@ final class RevisionViewModel {
     List<DialectId> found = shown == null ? List.of() : choice.get().dialects(shown);
     DialectId before = dialect.get();
     showing = true;
+    // A box of them shows nothing any more where its value stays while the items are replaced.
+    dialect.set(null);
     dialects.setAll(found);
-    if (before == null || !found.contains(before)) {
-      dialect.set(preferred(found));
-    } else {
-      dialect.set(before);
-    }
+    dialect.set(before == null || !found.contains(before) ? preferred(found) : before);
     showing = false;
   }
 

@@ -4,7 +4,6 @@ import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
 import java.util.Locale;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -85,8 +84,6 @@ final class SqlBar extends HBox {
     box.accessibleTextProperty().bind(messages.bind("revision.dialect"));
     box.setValue(model.dialectProperty().get());
     model.dialectProperty().addListener((o, old, now) -> box.setValue(now));
-    // The box forgets its value when its items are replaced, though they be the same.
-    model.dialects().addListener((Observable items) -> box.setValue(model.dialectProperty().get()));
     box.valueProperty()
         .addListener(
             (o, old, now) -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
-import dev.retort.sql.DialectId;
 import dev.retort.ui.support.Command;
 import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.KeyBinding;
@@ -22,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
@@ -95,10 +94,13 @@ class ShellFlowTest extends ApplicationTest {
 
   @Test
   void theDialectStaysWithTheNextRevisionAndTabLeavesItsSql() {
-    ComboBox<?> dialect = lookup("#sql-dialect").queryAs(ComboBox.class);
-    assertThat(dialect.getValue()).isEqualTo(DialectId.SQLITE);
-    interact(() -> workbench.workspace().selectedRevisionProperty().set("a1"));
-    assertThat(dialect.getValue()).isEqualTo(DialectId.SQLITE);
+    Labeled dialect = lookup("#sql-dialect > .list-cell").queryLabeled();
+    assertThat(dialect.getText()).isEqualTo("SQLite");
+    for (String id : List.of("b2", "a1", "c3", "a1")) {
+      interact(() -> workbench.workspace().selectedRevisionProperty().set(id));
+      WaitForAsyncUtils.waitForFxEvents();
+      assertThat(dialect.getText()).isEqualTo("SQLite");
+    }
     CodeArea sql = lookup("#sql-area").queryAs(CodeArea.class);
     interact(sql::requestFocus);
     push(KeyCode.TAB);
