@@ -344,9 +344,8 @@ class PlanViewModelTest {
             "plan.stop",
             "plan.break_off",
             "Stopping after this statement …",
-            "Stopping after this statement, which waits for a lock held by "
-                + BLOCKER.describe()
-                + ". Break it off to stop now.",
+            "Stopping once the lock is free; break it off to stop now. Held by "
+                + BLOCKER.describe(),
             "Breaking off the statement …",
             "AT_ONCE");
     assertThat(model.phase()).isEqualTo(PlanPhase.CANCELLED);
