@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -155,25 +156,17 @@ final class GenerateViewModel {
 
   /** Ticks or unticks a change; what it cannot do without follows. */
   void tick(ChangeRow row, boolean wanted) {
-    Set<Change> chosen = new HashSet<>();
-    rows.stream().filter(r -> r.tickedProperty().get()).forEach(r -> chosen.add(r.change()));
-    if (wanted) {
-      chosen.add(row.change());
-    } else {
-      chosen.remove(row.change());
-    }
-    choose(chosen);
+    choose(r -> r == row ? wanted : r.tickedProperty().get());
   }
 
   /** Ticks all or none. */
   void tickAll(boolean wanted) {
-    choose(
-        wanted
-            ? rows.stream().map(ChangeRow::change).collect(Collectors.toUnmodifiableSet())
-            : Set.of());
+    choose(r -> wanted);
   }
 
-  private void choose(Set<Change> chosen) {
+  private void choose(Predicate<ChangeRow> wanted) {
+    Set<Change> chosen =
+        rows.stream().filter(wanted).map(ChangeRow::change).collect(Collectors.toUnmodifiableSet());
     filling = true;
     rows.forEach(r -> r.tickedProperty().set(chosen.contains(r.change())));
     filling = false;
