@@ -2,8 +2,10 @@ package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.DdlRenderer;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.IndexNamesakes;
 import dev.retort.diff.Change;
 import dev.retort.schema.Schema;
+import dev.retort.sql.DialectId;
 import java.util.List;
 
 /**
@@ -14,10 +16,10 @@ import java.util.List;
  * read from, so they become comments here.
  */
 final class PostgreSqlDdlRenderer implements DdlRenderer {
+  static final IndexNamesakes NAMESAKES = new IndexNamesakes(DialectId.POSTGRESQL);
+
   @Override
   public List<DdlStatement> render(List<Change> changes, Schema before) {
-    PostgreSqlRendering rendering = new PostgreSqlRendering(before, changes);
-    changes.forEach(rendering::render);
-    return rendering.finish();
+    return new PostgreSqlRendering(NAMESAKES.plan(changes, before)).statements();
   }
 }

@@ -27,7 +27,8 @@ final class PostgreSqlIntrospector implements Introspector {
       objects.addAll(tables.sequences());
       objects.addAll(opaque.objects(relations));
       session.end();
-      return Schema.of(tables.tables(), tables.views(), objects.objects());
+      return PostgreSqlDdlRenderer.NAMESAKES.read(
+          Schema.of(tables.tables(), tables.views(), objects.objects()));
     } catch (SQLException e) {
       throw new IntrospectionException("the schema", e);
     }

@@ -1,13 +1,12 @@
 package dev.retort.dialect.postgresql;
 
 import dev.retort.dialect.ConstraintNames;
-import dev.retort.dialect.IndexNames;
+import dev.retort.dialect.NamesakePlan;
 import dev.retort.diff.Change;
 import dev.retort.schema.Column;
 import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
-import dev.retort.sql.DialectId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,21 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes what happens to the constraints and indexes of a table that is there. */
 final class PostgreSqlKeyChanges {
   private final RenderingPass pass;
-  private final IndexNames indexNames;
+  private final NamesakePlan namesakes;
 
-  PostgreSqlKeyChanges(RenderingPass pass) {
+  PostgreSqlKeyChanges(RenderingPass pass, NamesakePlan namesakes) {
     this.pass = pass;
-    this.indexNames = new IndexNames(DialectId.POSTGRESQL, pass.schema());
-  }
-
-  /** Follows a table that goes. */
-  void tableGoes(Table table) {
-    indexNames.remove(table);
-  }
-
-  /** Follows a table to its new name. */
-  void tableIsRenamed(String from, String to) {
-    indexNames.rename(from, to);
+    this.namesakes = namesakes;
   }
 
   boolean changePrimaryKey(Change.ChangePrimaryKey change) {
@@ -72,7 +61,13 @@ final class PostgreSqlKeyChanges {
     }
   }
 
+  /** Says of a new index or key what has to be known of its name. */
+  void note(String table, String name) {
+    namesakes.note(table, name).ifPresent(pass.out()::note);
+  }
+
   boolean addUnique(Change.AddUnique change) {
+    note(change.table(), ConstraintNames.of(change.table(), change.unique()));
     return addConstraint(
         change,
         change.table(),
@@ -127,13 +122,12 @@ final class PostgreSqlKeyChanges {
 
   /** A new index, also of a table that is new. */
   boolean index(Change change, Table table, Index index) {
-    indexNames.add(table.name(), index).ifPresent(pass.out()::note);
+    note(table.name(), index.name());
     pass.out().add(change, PostgreSqlKeys.index(table, index, pass.out()));
     return pass.comments(change, "index " + PostgreSqlNames.quote(index.name()));
   }
 
   boolean dropIndex(Change.DropIndex change) {
-    indexNames.remove(change.table(), change.index());
     pass.out().add(change, "DROP INDEX " + PostgreSqlNames.quote(change.index().name()));
     return true;
   }

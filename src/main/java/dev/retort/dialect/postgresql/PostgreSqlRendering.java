@@ -1,12 +1,13 @@
 package dev.retort.dialect.postgresql;
 
+import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.DdlStatement;
+import dev.retort.dialect.NamesakePlan;
 import dev.retort.dialect.NumberSource;
 import dev.retort.dialect.SequenceAlteration;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
 import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One pass over changes; knows the schema as it is before each. */
 final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
+  private final NamesakePlan plan;
   private final RenderingPass pass;
   private final PostgreSqlEnums enums;
   private final PostgreSqlViews views;
@@ -28,25 +30,42 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
   private final Map<String, View> dropped = new HashMap<>();
   private @Nullable Change last;
 
-  PostgreSqlRendering(Schema before, List<Change> changes) {
-    this.pass = new RenderingPass(before);
-    this.enums = new PostgreSqlEnums(before, changes, pass.out());
+  PostgreSqlRendering(NamesakePlan plan) {
+    this.plan = plan;
+    this.pass = new RenderingPass(plan.before());
+    this.enums = new PostgreSqlEnums(plan.before(), plan.changes(), pass.out());
     this.views = new PostgreSqlViews(pass.out());
     this.columns = new PostgreSqlColumnChanges(pass, enums, views);
-    this.keys = new PostgreSqlKeyChanges(pass);
+    this.keys = new PostgreSqlKeyChanges(pass, plan);
   }
 
-  void render(Change change) {
+  List<DdlStatement> statements() {
+    List<DdlStatement> statements = new ArrayList<>();
+    plan.first().forEach(r -> statements.add(rename(r)));
+    plan.changes().forEach(this::render);
+    if (last != null) {
+      enums.finish(pass.schema(), last);
+    }
+    statements.addAll(pass.out().statements());
+    plan.last().forEach(r -> statements.add(rename(r)));
+    return statements;
+  }
+
+  private void render(Change change) {
     change.accept(this);
     pass.apply(change);
     last = change;
   }
 
-  List<DdlStatement> finish() {
-    if (last != null) {
-      enums.finish(pass.schema(), last);
-    }
-    return pass.out().statements();
+  /** The constraint of an index gets the name as well. */
+  private DdlStatement rename(NamesakePlan.Renamed index) {
+    String sql =
+        "ALTER INDEX "
+            + PostgreSqlNames.quote(index.from())
+            + " RENAME TO "
+            + PostgreSqlNames.quote(index.to());
+    return new DdlStatement(
+        sql, List.of(), null, plan.note(index.table(), index.to()).orElse(null));
   }
 
   @Override
@@ -58,6 +77,7 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
       return true;
     }
     table.columns().forEach(c -> enums.require(change, c));
+    table.uniques().forEach(u -> keys.note(table.name(), ConstraintNames.of(table.name(), u)));
     pass.out().add(change, create(table));
     pass.comment(change, "TABLE " + PostgreSqlNames.quote(table.name()), null, table.comment());
     table.columns().forEach(c -> pass.columnComment(change, table.name(), null, c));
@@ -100,7 +120,6 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean dropTable(Change.DropTable change) {
-    keys.tableGoes(change.table());
     String kind = NumberSource.of(change.table()).isPresent() ? "SEQUENCE " : "TABLE ";
     pass.out().add(change, "DROP " + kind + PostgreSqlNames.quote(change.table().name()));
     return true;
@@ -108,7 +127,6 @@ final class PostgreSqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean renameTable(Change.RenameTable change) {
-    keys.tableIsRenamed(change.from(), change.to());
     pass.alter(change, change.from(), "RENAME TO " + PostgreSqlNames.quote(change.to()));
     PostgreSqlConstraintRenames.afterTable(pass.table(change.from()), change.to())
         .forEach(action -> pass.alter(change, change.to(), action));

@@ -2,12 +2,11 @@ package dev.retort.dialect.sqlite;
 
 import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.ForeignQuery;
-import dev.retort.dialect.IndexNames;
+import dev.retort.dialect.NamesakePlan;
 import dev.retort.dialect.NumberSource;
 import dev.retort.diff.Change;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
-import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.StoredObject.Kind;
 import dev.retort.schema.Table;
@@ -34,18 +33,18 @@ final class ChangeWriter {
   /** Position of the last change that makes or removes a view or object, by key. */
   private final Map<String, Integer> lastTouch = new HashMap<>();
 
-  private final IndexNames indexNames;
+  private final NamesakePlan namesakes;
   private final SetAside setAside;
   private final List<DdlStatement> statements = new ArrayList<>();
 
-  ChangeWriter(List<Change> changes, Schema before, TableGroups groups, Mentions mentions) {
-    this.changes = changes;
+  ChangeWriter(NamesakePlan plan, TableGroups groups, Mentions mentions) {
+    this.changes = plan.changes();
     this.groups = groups;
     this.mentions = mentions;
     this.setAside = new SetAside(mentions);
-    this.indexNames = new IndexNames(DialectId.SQLITE, before);
-    this.database = new Workspace(before);
-    this.wanted = new Workspace(before);
+    this.namesakes = plan;
+    this.database = new Workspace(plan.before());
+    this.wanted = new Workspace(plan.before());
   }
 
   List<DdlStatement> write() {
@@ -88,7 +87,6 @@ final class ChangeWriter {
       createTable(create, group);
     } else if (change instanceof Change.DropTable drop) {
       String table = drop.table().name();
-      indexNames.remove(drop.table());
       lose(change, "DROP TABLE " + SqliteNames.quote(table), "all rows of " + table);
       database.apply(change);
     } else if (change instanceof Change.RenameTable rename) {
@@ -110,7 +108,6 @@ final class ChangeWriter {
     if (change instanceof Change.CreateIndex create) {
       createIndex(change, create.table(), create.index());
     } else if (change instanceof Change.DropIndex drop) {
-      indexNames.remove(drop.table(), drop.index());
       add(change, "DROP INDEX " + SqliteNames.quote(drop.index().name()));
     } else if (change instanceof Change.AddColumn added) {
       addColumn(added, group);
@@ -146,7 +143,7 @@ final class ChangeWriter {
             TableWriter.createIndex(table, index),
             List.of(change),
             null,
-            indexNames.add(table, index).orElse(null)));
+            namesakes.note(table, index.name()).orElse(null)));
   }
 
   private void addColumn(Change.AddColumn added, TableGroup group) {
@@ -172,7 +169,6 @@ final class ChangeWriter {
 
   private void renameTable(Change.RenameTable rename) {
     String from = rename.from();
-    indexNames.rename(from, rename.to());
     if (SqliteNames.same(from, rename.to())) {
       // SQLite takes the two for one name, and refuses.
       String between = TableRebuild.NEW + from;

@@ -9,13 +9,14 @@ import java.util.Map;
 
 /**
  * Finds names that two constraints or indexes have. Within a table a name is always unique; MySQL
- * keeps the names of foreign keys and checks unique in the database, the others those of indexes.
+ * keeps the names of foreign keys and checks unique in the database. Where that is so for indexes,
+ * they are written so that they differ.
  */
 final class NameCheck {
-  private final boolean indexesPerTable;
+  private final boolean constraintsShareNames;
 
   NameCheck(DialectId dialect) {
-    this.indexesPerTable = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
+    this.constraintsShareNames = dialect == DialectId.MYSQL || dialect == DialectId.MARIADB;
   }
 
   void run(List<TableReader.Found> tables) {
@@ -24,7 +25,7 @@ final class NameCheck {
       Map<String, String> here = new HashMap<>();
       for (Located<NamedPart> named : table.names()) {
         String name = named.part().name();
-        boolean wide = named.part().indexed() != indexesPerTable;
+        boolean wide = constraintsShareNames && !named.part().indexed();
         String owner = here.putIfAbsent(name, table.table().name());
         if (owner == null && wide) {
           owner = everywhere.putIfAbsent(name, table.table().name());

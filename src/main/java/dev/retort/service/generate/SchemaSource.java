@@ -81,7 +81,8 @@ final class SchemaSource {
   /** Both sides. */
   Sides sides(Schema model, Workbench bench) {
     Optional<List<String>> known = origin.join();
-    if (known.isEmpty()) {
+    // What an index is called may depend on a table that is not looked at.
+    if (known.isEmpty() || new DefinitionGraph(model).hasNamesakes(scratches.dialectId())) {
       return anew(scratches, graph, parents, model);
     }
     fetched.join();
