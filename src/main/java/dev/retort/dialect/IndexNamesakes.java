@@ -16,8 +16,8 @@ import java.util.Map;
  * Indexes of several tables that have one name, for databases in which a name is given only once
  * (MySQL and MariaDB have no such rule). The first of those tables by name has the index as it is
  * called; at the others the name of the table follows, as in {@code ix_name__orders}. So what an
- * index is called in the database depends on nothing but the schema, and is read back as what it was
- * called.
+ * index is called in the database depends on nothing but the schema, and is read back as what it
+ * was called.
  */
 public final class IndexNamesakes {
   static final String JOINT = "__";
@@ -40,7 +40,8 @@ public final class IndexNamesakes {
     for (Table table : schema.tables().values()) {
       for (String name : naming.names(table)) {
         any |= name.contains(JOINT);
-        firstTables.merge(naming.key(name), table.name(), (a, b) -> ORDER.compare(a, b) < 0 ? a : b);
+        firstTables.merge(
+            naming.key(name), table.name(), (a, b) -> ORDER.compare(a, b) < 0 ? a : b);
       }
     }
     return any ? naming.called(schema, (table, name) -> plain(table, name, firstTables)) : schema;

@@ -41,14 +41,15 @@ final class IndexNaming {
   }
 
   boolean fits(String name) {
-    return dialect == DialectId.SQLITE
-        || name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    return dialect == DialectId.SQLITE || name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
   }
 
   /** The schema with other names, which follow from the table and the name. */
   Schema called(Schema schema, BinaryOperator<String> naming) {
     return Schema.of(
-        schema.tables().values().stream().map(t -> called(t, n -> naming.apply(t.name(), n))).toList(),
+        schema.tables().values().stream()
+            .map(t -> called(t, n -> naming.apply(t.name(), n)))
+            .toList(),
         schema.views().values(),
         schema.objects().values());
   }

@@ -98,9 +98,7 @@ final class NamesakePlanning {
   }
 
   private Change written(
-      Change change,
-      Map<String, Map<String, String>> current,
-      Map<String, String> finalNames) {
+      Change change, Map<String, Map<String, String>> current, Map<String, String> finalNames) {
     UnaryOperator<String> name = n -> given(change.subject(), n, current, finalNames);
     if (change instanceof Change.CreateTable create) {
       return new Change.CreateTable(naming.called(create.table(), name));

@@ -98,8 +98,9 @@ final class SqliteIntrospector implements Introspector {
       entries.stream().filter(e -> e.type().equals("view")).forEach(this::view);
       entries.stream().filter(e -> e.type().equals("trigger")).forEach(this::trigger);
       List<Table> resolved = tables.values().stream().map(this::withReferences).toList();
-      return SqliteDdlRenderer.NAMESAKES.read(Schema.of(
-          resolved.stream().filter(t -> scope.includes(t.name())).toList(), views, objects));
+      return SqliteDdlRenderer.NAMESAKES.read(
+          Schema.of(
+              resolved.stream().filter(t -> scope.includes(t.name())).toList(), views, objects));
     }
 
     private void table(Entry entry) {
