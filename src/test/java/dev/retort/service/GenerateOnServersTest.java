@@ -120,6 +120,57 @@ class GenerateOnServersTest {
     }
   }
 
+  /** Of a definer that the files name; no comparison knows it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mariadb", "mysql"})
+  void aDefinerThatGetsLostIsNotedOnce(String kind, @TempDir Path folder) throws SQLException {
+    Project project = project(folder, kind, url(kind));
+    project.write(
+        "versions/by_hand.sql",
+        """
+        -- @revision aa01
+        -- @down_revision
+        -- @message by hand
+
+        -- @upgrade
+        CREATE TABLE t (id BIGINT NOT NULL PRIMARY KEY, n BIGINT);
+        CREATE ALGORITHM=MERGE DEFINER = `report`@`%` SQL SECURITY DEFINER VIEW seen AS SELECT id FROM t;
+        CREATE DEFINER=CURRENT_USER VIEW own AS SELECT id FROM t;
+        CREATE DEFINER='report'@'%' TRIGGER counted BEFORE INSERT ON t FOR EACH ROW SET NEW.n = 1;
+
+        -- @downgrade
+        DROP VIEW seen;
+        DROP VIEW own;
+        DROP TABLE t;
+        """);
+    String model =
+        """
+        tables: {t: {columns: {id: bigint, n: bigint}, primary_key: [id]}}
+        views: {seen: {sql: "SELECT id, n FROM t"}, own: {sql: "SELECT id, n FROM t"}}
+        triggers:
+          counted:
+            table: t
+            KIND: CREATE DEFINER=CURRENT_USER TRIGGER counted BEFORE INSERT ON t FOR EACH ROW SET NEW.n = 2
+        """
+            .replace("KIND", kind);
+    project.write("model.yaml", model);
+    try (MigrationService service = MigrationService.open(project.config())) {
+      GeneratedRevision generated = service.generate("more");
+      String becomes = " becomes the user that runs this";
+      assertThat(generated.warnings().stream().filter(w -> w.contains("definer")))
+          .containsExactlyInAnyOrder(
+              title(kind) + ", upgrade: the definer report@% of counted" + becomes,
+              title(kind) + ", upgrade: the definer report@% of seen" + becomes);
+      generated.save();
+      project.write("model.yaml", model.replace("SELECT id, n", "SELECT n, id"));
+      assertThat(service.generate("again").warnings()).noneMatch(w -> w.contains("definer"));
+    }
+  }
+
+  private static String title(String kind) {
+    return kind.equals("mysql") ? "MySQL" : "MariaDB";
+  }
+
   private static void delete(Path file) {
     try {
       Files.delete(file);

@@ -242,10 +242,14 @@ public final class RevisionGenerator {
     List<Change> back = new ChangeSet(selected, List.of()).inverse();
     warnOfLosses(warnings, "upgrade", selected);
     warnOfLosses(warnings, "downgrade", back);
+    WrittenDefiners definers = new WrittenDefiners(comparison.graph(), comparison.parents());
     List<DraftSection> sections = new ArrayList<>();
     for (DialectId dialect : dialects()) {
       List<DdlStatement> up =
           Dialect.of(dialect).renderer().render(selected, comparison.expected());
+      if (dialect.lookupOrder().contains(DialectId.MYSQL)) {
+        up = definers.noted(up);
+      }
       warn(warnings, "upgrade", dialect, up);
       sections.add(SectionText.section(Direction.UPGRADE, dialect, up));
     }
