@@ -1,26 +1,20 @@
 package dev.retort.service.generate;
 
 import dev.retort.diff.SqlNames;
-import dev.retort.schema.Column;
-import dev.retort.schema.ColumnType;
-import dev.retort.schema.DefaultValue;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
 import dev.retort.schema.StoredObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import dev.retort.service.cache.CacheKey;
 import dev.retort.service.cache.SchemaWriter;
-import dev.retort.sql.DialectId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,58 +51,6 @@ final class DefinitionGraph {
   private static String plainName(StoredObject object) {
     int bracket = object.name().indexOf('(');
     return bracket < 0 ? object.name() : object.name().substring(0, bracket);
-  }
-
-  /**
-   * Whether two things have one name where a database wants names to be different. Then each may be
-   * buildable without the other though both together are not.
-   */
-  boolean hasNamesakes(DialectId dialect) {
-    boolean mysql = dialect.lookupOrder().contains(DialectId.MYSQL);
-    Set<String> names = new HashSet<>();
-    for (View view : schema.views().values()) {
-      if (!names.add(SqlNames.fold(view.name()))) {
-        return true;
-      }
-    }
-    for (Table table : schema.tables().values()) {
-      for (String name : mysql ? namesInMySql(table) : namesElsewhere(table)) {
-        if (!names.add(SqlNames.fold(name))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Indexes have their table's names to themselves, foreign keys and checks have not. */
-  private static Set<String> namesInMySql(Table table) {
-    Set<String> names = new HashSet<>();
-    names.add(table.name());
-    table.foreignKeys().forEach(f -> addIfNamed(names, f.name()));
-    table.checks().forEach(c -> addIfNamed(names, c.name()));
-    return names;
-  }
-
-  private static Set<String> namesElsewhere(Table table) {
-    Set<String> names = new HashSet<>();
-    names.add(table.name());
-    table.indexes().forEach(i -> names.add(i.name()));
-    table.uniques().forEach(u -> addIfNamed(names, u.name()));
-    PrimaryKey key = table.primaryKey();
-    if (key != null) {
-      addIfNamed(names, key.name());
-    }
-    table.columns().stream()
-        .filter(Column::autoIncrement)
-        .forEach(c -> names.add(table.name() + "_" + c.name() + "_seq"));
-    return names;
-  }
-
-  private static void addIfNamed(Set<String> names, @Nullable String name) {
-    if (name != null) {
-      names.add(name);
-    }
   }
 
   /** What decides what a database makes of a table: all that it is, and what it leans on. */
@@ -267,7 +209,7 @@ final class DefinitionGraph {
   /** Names of this schema that the SQL in a table speaks of. */
   private Set<String> mentioned(Table table) {
     Set<String> names = new TreeSet<>();
-    for (String sql : texts(table)) {
+    for (String sql : TableTexts.of(table)) {
       for (String name : SqlNames.in(sql)) {
         if (tables.containsKey(name) || views.containsKey(name) || objects.containsKey(name)) {
           names.add(name);
@@ -277,48 +219,4 @@ final class DefinitionGraph {
     return names;
   }
 
-  private static Set<String> texts(Table table) {
-    Set<String> texts = new LinkedHashSet<>(table.options().values());
-    for (Column column : table.columns()) {
-      texts.addAll(column.options().values());
-      addIfNamed(texts, column.collation());
-      if (column.defaultValue() instanceof DefaultValue.Expression expression) {
-        texts.add(expression.sql());
-      }
-      Column.Generated generated = column.generated();
-      if (generated != null) {
-        texts.add(generated.expression());
-      }
-      if (!(column.type() instanceof ColumnType.Standard)) {
-        texts.add(typeText(column.type()));
-      }
-    }
-    table.checks().forEach(c -> texts.add(c.expression()));
-    for (Index index : table.indexes()) {
-      texts.addAll(index.options().values());
-      addIfNamed(texts, index.predicate());
-      for (Index.Part part : index.parts()) {
-        addIfNamed(texts, part.expression());
-        addIfNamed(texts, part.collation());
-        addIfNamed(texts, part.operatorClass());
-      }
-    }
-    return texts;
-  }
-
-  private static String typeText(ColumnType type) {
-    if (type instanceof ColumnType.Enumerated enumerated) {
-      return enumerated.typeName();
-    }
-    if (type instanceof ColumnType.Array array) {
-      return typeText(array.element());
-    }
-    if (type instanceof ColumnType.Unsupported unsupported) {
-      return unsupported.text();
-    }
-    if (type instanceof ColumnType.Overridden overridden) {
-      return typeText(overridden.base()) + " " + String.join(" ", overridden.byDialect().values());
-    }
-    return "";
-  }
 }

@@ -85,8 +85,8 @@ final class PartialProof {
         comparison.unspoken().complete(comparison.desired(), comparison.expected(), List.of());
     DialectId dialect = scratches.dialectId();
     return origin.filled().stream().noneMatch(this::isTouched)
-        && !new DefinitionGraph(comparison.expected()).hasNamesakes(dialect)
-        && !new DefinitionGraph(everything).hasNamesakes(dialect)
+        && !Namesakes.areIn(comparison.expected(), dialect)
+        && !Namesakes.areIn(everything, dialect)
         && comparison.expected().objects().values().stream()
             .filter(o -> o.kind() == StoredObject.Kind.OPAQUE)
             .noneMatch(this::concernsTouched);

@@ -64,7 +64,7 @@ final class ReadBack {
       return whole;
     }
     DefinitionGraph graph = new DefinitionGraph(whole);
-    if (graph.hasNamesakes(scratches.dialectId())) {
+    if (Namesakes.areIn(whole, scratches.dialectId())) {
       return scratches.build(whole);
     }
     Lookup lookup = new Lookup(whole, graph);

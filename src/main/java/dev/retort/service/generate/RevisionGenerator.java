@@ -1,21 +1,16 @@
 package dev.retort.service.generate;
 
 import dev.retort.config.Environment;
-import dev.retort.dialect.DdlStatement;
-import dev.retort.dialect.Dialect;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeSelection;
 import dev.retort.diff.ChangeSet;
-import dev.retort.diff.DataLoss;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.diff.SchemaDiffer;
-import dev.retort.diff.SchemaEditor;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
 import dev.retort.model.DesiredSchema;
 import dev.retort.model.KnownTables;
-import dev.retort.revision.Direction;
 import dev.retort.revision.DraftSection;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionDraft;
@@ -34,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -179,7 +173,7 @@ public final class RevisionGenerator {
     if (selected.isEmpty()) {
       return new GeneratedDraft(this, request, comparison, selected, warnings, null, null);
     }
-    PendingRevision pending = pending(request, sections(comparison, selected, warnings));
+    PendingRevision pending = pending(request, new DraftSections(dialects(), warnings).of(comparison, selected));
     List<Change> unselected = new ArrayList<>(comparison.declared());
     unselected.removeAll(Set.copyOf(selected));
     CompletableFuture<Status> now = CompletableFuture.supplyAsync(status);
@@ -234,48 +228,6 @@ public final class RevisionGenerator {
 
   PendingRevision pending(RevisionRequest request, List<DraftSection> sections) {
     return author.revision(request, sections);
-  }
-
-  private List<DraftSection> sections(
-      Comparison comparison, List<Change> selected, List<String> warnings) {
-    Schema after = SchemaEditor.apply(comparison.expected(), selected);
-    List<Change> back = new ChangeSet(selected, List.of()).inverse();
-    warnOfLosses(warnings, "upgrade", selected);
-    warnOfLosses(warnings, "downgrade", back);
-    WrittenDefiners definers = new WrittenDefiners(comparison.graph(), comparison.parents());
-    List<DraftSection> sections = new ArrayList<>();
-    for (DialectId dialect : dialects()) {
-      List<DdlStatement> up =
-          Dialect.of(dialect).renderer().render(selected, comparison.expected());
-      if (dialect.lookupOrder().contains(DialectId.MYSQL)) {
-        up = definers.noted(up);
-      }
-      warn(warnings, "upgrade", dialect, up);
-      sections.add(SectionText.section(Direction.UPGRADE, dialect, up));
-    }
-    for (DialectId dialect : dialects()) {
-      List<DdlStatement> down = Dialect.of(dialect).renderer().render(back, after);
-      warn(warnings, "downgrade", dialect, down);
-      sections.add(SectionText.section(Direction.DOWNGRADE, dialect, down));
-    }
-    return sections;
-  }
-
-  private static void warnOfLosses(List<String> warnings, String way, List<Change> changes) {
-    changes.stream()
-        .map(DataLoss::phrase)
-        .filter(Objects::nonNull)
-        .map(loss -> "The " + way + " loses " + loss + ".")
-        .forEach(warnings::add);
-  }
-
-  private static void warn(
-      List<String> warnings, String way, DialectId dialect, List<DdlStatement> statements) {
-    for (DdlStatement statement : statements) {
-      if (statement.note() != null) {
-        warnings.add(dialect.title() + ", " + way + ": " + statement.note());
-      }
-    }
   }
 
   /** The file as a run would read it. */

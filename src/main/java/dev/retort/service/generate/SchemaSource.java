@@ -82,7 +82,7 @@ final class SchemaSource {
   Sides sides(Schema model, Workbench bench) {
     Optional<List<String>> known = origin.join();
     // What an index is called may depend on a table that is not looked at.
-    if (known.isEmpty() || new DefinitionGraph(model).hasNamesakes(scratches.dialectId())) {
+    if (known.isEmpty() || Namesakes.areIn(model, scratches.dialectId())) {
       return anew(scratches, graph, parents, model);
     }
     fetched.join();
