@@ -86,7 +86,7 @@ final class TableReading {
           }
         });
     indexes();
-    foreignKeys();
+    new ForeignKeyReading(connection, server, schema).read(this::foreignKey);
     partitions();
   }
 
@@ -186,62 +186,20 @@ final class TableReading {
     return text.toString();
   }
 
-  private void foreignKeys() throws SQLException {
-    Map<String, Map<String, ForeignKeyDraft>> found = new LinkedHashMap<>();
-    each(
-        """
-        SELECT table_name AS table_name, constraint_name AS constraint_name,
-          delete_rule AS delete_rule, update_rule AS update_rule
-        FROM information_schema.referential_constraints WHERE constraint_schema = ?
-        ORDER BY table_name, constraint_name""",
-        row ->
-            found
-                .computeIfAbsent(row.text("table_name"), t -> new LinkedHashMap<>())
-                .put(
-                    row.text("constraint_name"),
-                    new ForeignKeyDraft(
-                        action(row.text("delete_rule")), action(row.text("update_rule")))));
-    each(
-        """
-        SELECT table_name AS table_name, constraint_name AS constraint_name,
-          column_name AS column_name, referenced_table_schema AS referenced_schema,
-          referenced_table_name AS referenced_table, referenced_column_name AS referenced_column
-        FROM information_schema.key_column_usage
-        WHERE table_schema = ? AND referenced_table_name IS NOT NULL
-        ORDER BY table_name, constraint_name, ordinal_position""",
-        row -> {
-          ForeignKeyDraft key =
-              found.getOrDefault(row.text("table_name"), Map.of()).get(row.text("constraint_name"));
-          if (key != null) {
-            key.part(row);
-          }
-        });
-    found.forEach((table, keys) -> keys.forEach((name, key) -> foreignKey(table, name, key)));
-  }
-
-  private void foreignKey(String table, String name, ForeignKeyDraft key) {
+  private void foreignKey(String table, String referencedSchema, ForeignKey key) {
     TableDraft draft = drafts.get(table);
     if (draft == null) {
       return;
     }
-    if (key.schema().equalsIgnoreCase(schema)) {
-      draft.foreignKey(key.foreignKey(name));
+    if (referencedSchema.equalsIgnoreCase(schema)) {
+      draft.foreignKey(key);
     } else {
+      String name = String.valueOf(key.name());
       opaque(
-          name, table, "foreign key " + name + " of " + table + " to the schema " + key.schema());
+          name,
+          table,
+          "foreign key " + name + " of " + table + " to the schema " + referencedSchema);
     }
-  }
-
-  private ForeignKey.Action action(String rule) {
-    return switch (rule.toUpperCase(Locale.ROOT)) {
-      case "CASCADE" -> ForeignKey.Action.CASCADE;
-      case "SET NULL" -> ForeignKey.Action.SET_NULL;
-      case "SET DEFAULT" -> ForeignKey.Action.SET_DEFAULT;
-      // MariaDB says RESTRICT where nothing was said; InnoDB does the same for both.
-      case "RESTRICT" ->
-          server.isMariaDb() ? ForeignKey.Action.NO_ACTION : ForeignKey.Action.RESTRICT;
-      default -> ForeignKey.Action.NO_ACTION;
-    };
   }
 
   private void partitions() throws SQLException {
@@ -283,33 +241,4 @@ final class TableReading {
     CatalogueRow.each(connection, sql, schema, reader);
   }
 
-  /** A foreign key whose columns are still coming. */
-  private static final class ForeignKeyDraft {
-    private final ForeignKey.Action onDelete;
-    private final ForeignKey.Action onUpdate;
-    private final List<String> columns = new ArrayList<>();
-    private final List<String> referenced = new ArrayList<>();
-    private String schema = "";
-    private String table = "";
-
-    ForeignKeyDraft(ForeignKey.Action onDelete, ForeignKey.Action onUpdate) {
-      this.onDelete = onDelete;
-      this.onUpdate = onUpdate;
-    }
-
-    void part(CatalogueRow row) throws SQLException {
-      columns.add(row.text("column_name"));
-      referenced.add(row.text("referenced_column"));
-      schema = row.text("referenced_schema");
-      table = row.text("referenced_table");
-    }
-
-    String schema() {
-      return schema;
-    }
-
-    ForeignKey foreignKey(String name) {
-      return new ForeignKey(name, columns, table, referenced, onDelete, onUpdate, null);
-    }
-  }
 }

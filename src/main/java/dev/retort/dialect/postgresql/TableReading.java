@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of the tables, views and sequences of a schema: a query for each kind of part. */
 final class TableReading {
-  private static final String NAMESPACE = "(SELECT oid FROM pg_namespace WHERE nspname = ?)";
-  private static final String NOT_OF_AN_EXTENSION =
+  static final String NAMESPACE = "(SELECT oid FROM pg_namespace WHERE nspname = ?)";
+  static final String NOT_OF_AN_EXTENSION =
       " AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_class'::regclass"
           + " AND e.objid = c.oid AND e.deptype = 'e')";
 
@@ -37,14 +37,13 @@ final class TableReading {
   private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
   private final Map<String, ChildTable> children = new LinkedHashMap<>();
   private final Set<String> texts = new HashSet<>();
+  private final SequenceReading sequences;
   private final ViewReading viewReading = new ViewReading();
   private final Map<String, RelationNames> names = new HashMap<>();
   private final Map<String, List<String>> enums = new LinkedHashMap<>();
   private final TreeSet<String> usedEnums = new TreeSet<>();
-  private final Map<String, OwnedSequence> owned = new HashMap<>();
   private final List<Table> tables = new ArrayList<>();
   private final List<View> views = new ArrayList<>();
-  private final List<StoredObject> sequences = new ArrayList<>();
 
   TableReading(
       Connection connection, int version, String schema, Scope scope, OpaqueObjects opaque) {
@@ -53,6 +52,7 @@ final class TableReading {
     this.schema = schema;
     this.scope = scope;
     this.opaque = opaque;
+    this.sequences = new SequenceReading(connection, schema, scope);
   }
 
   /** The tables that were found. */
@@ -67,7 +67,7 @@ final class TableReading {
 
   /** The sequences that no column owns. */
   List<StoredObject> sequences() {
-    return sequences;
+    return sequences.sequences();
   }
 
   /** The names of the tables and views that were found. */
@@ -113,7 +113,7 @@ final class TableReading {
             + " ORDER BY t.typname, e.enumsortorder",
         row ->
             enums.computeIfAbsent(row.text("name"), n -> new ArrayList<>()).add(row.text("value")));
-    numberSources();
+    sequences.read();
     columns();
     constraints();
     indexes();
@@ -170,52 +170,9 @@ final class TableReading {
     return table.build();
   }
 
-  private void numberSources() throws SQLException {
-    each(
-        """
-        SELECT c.relname AS name, q.seqstart AS start, q.seqincrement AS step,
-          q.seqmin AS minimum, q.seqmax AS maximum, q.seqcache AS cache, q.seqcycle AS cycles,
-          format_type(q.seqtypid, NULL) AS type,
-          CASE q.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647
-            ELSE 9223372036854775807 END AS highest,
-          CASE q.seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648
-            ELSE -9223372036854775808 END AS lowest,
-          d.refobjid AS oid, d.refobjsubid AS number
-        FROM pg_sequence q JOIN pg_class c ON c.oid = q.seqrelid
-        LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
-          AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-          AND d.refobjsubid > 0
-        WHERE c.relnamespace =\
-        """
-            + NAMESPACE
-            + NOT_OF_AN_EXTENSION
-            + " ORDER BY c.relname",
-        row -> {
-          String options = OwnedSequence.optionsOf(row);
-          if (!row.text("oid").isEmpty()) {
-            owned.put(
-                OwnedSequence.key(row.text("oid"), row.text("number")),
-                new OwnedSequence(row.text("name"), options));
-          } else if (scope.includes(row.text("name"))) {
-            String type = row.is("type", "bigint") ? "" : " AS " + row.text("type");
-            sequences.add(
-                new StoredObject(
-                    StoredObject.Kind.SEQUENCE,
-                    row.text("name"),
-                    "",
-                    ("CREATE SEQUENCE "
-                            + PostgreSqlNames.quote(row.text("name"))
-                            + type
-                            + " "
-                            + options)
-                        .strip()));
-          }
-        });
-  }
-
   private void columns() throws SQLException {
     PostgreSqlColumnReader reader =
-        new PostgreSqlColumnReader(new PostgreSqlTypeReader(enums), owned);
+        new PostgreSqlColumnReader(new PostgreSqlTypeReader(enums), sequences.owned());
     each(
         """
         SELECT a.attrelid AS oid, a.attnum AS number, a.attname AS name,
