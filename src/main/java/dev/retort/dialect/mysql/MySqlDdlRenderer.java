@@ -34,7 +34,7 @@ public final class MySqlDdlRenderer implements DdlRenderer {
   }
 
   private List<DdlStatement> render(List<Change> changes, Schema before, boolean indexesInside) {
-    MySqlRendering rendering = new MySqlRendering(dialect, before, changes, indexesInside);
+    MySqlRendering rendering = new MySqlRendering(dialect, before, indexesInside);
     changes.forEach(rendering::render);
     return rendering.finish();
   }
