@@ -104,5 +104,4 @@ public final class ChangeCollision {
         && modify.from().type() instanceof ColumnType.Enumerated
         && modify.to().type() instanceof ColumnType.Enumerated;
   }
-
 }

@@ -61,8 +61,7 @@ final class ForeignKeyReading {
         });
     found.forEach(
         (table, keys) ->
-            keys.forEach(
-                (name, key) -> reader.found(table, key.schema(), key.foreignKey(name))));
+            keys.forEach((name, key) -> reader.found(table, key.schema(), key.foreignKey(name))));
   }
 
   private ForeignKey.Action action(String rule) {

@@ -41,7 +41,8 @@ final class MySqlColumnChanges {
   }
 
   boolean dropColumn(Change.DropColumn change) {
-    return pass.alter(change, change.table(), "DROP COLUMN " + MySqlNames.quote(change.column().name()));
+    return pass.alter(
+        change, change.table(), "DROP COLUMN " + MySqlNames.quote(change.column().name()));
   }
 
   boolean renameColumn(Change.RenameColumn change) {
@@ -58,9 +59,12 @@ final class MySqlColumnChanges {
             + MySqlNames.quote(change.from())
             + " TO "
             + MySqlNames.quote(change.to()));
-    Table after = SchemaEditor.apply(pass.schema(), List.of(change)).table(change.table()).orElse(table);
+    Table after =
+        SchemaEditor.apply(pass.schema(), List.of(change)).table(change.table()).orElse(table);
     checks.forEach(
-        c -> pass.alter(change, change.table(), "ADD " + keys.check(after, renamed(table, c, change))));
+        c ->
+            pass.alter(
+                change, change.table(), "ADD " + keys.check(after, renamed(table, c, change))));
     return true;
   }
 

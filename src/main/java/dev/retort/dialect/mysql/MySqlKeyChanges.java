@@ -135,12 +135,13 @@ final class MySqlKeyChanges {
     List<String> names =
         change.index().parts().stream().map(p -> Objects.toString(p.column(), "")).toList();
     foreignKeys.setAsideForIndex(change, table, names);
-    pass.out().add(
-        change,
-        "DROP INDEX "
-            + MySqlNames.quote(change.index().name())
-            + " ON "
-            + MySqlNames.quote(change.table()));
+    pass.out()
+        .add(
+            change,
+            "DROP INDEX "
+                + MySqlNames.quote(change.index().name())
+                + " ON "
+                + MySqlNames.quote(change.table()));
     return true;
   }
 }

@@ -44,8 +44,7 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
     this.tables = new MySqlTables(columns, keys);
     this.foreignKeys = new MySqlForeignKeys(keys, pass.out());
     this.keyChanges = new MySqlKeyChanges(pass, columns, keys, foreignKeys);
-    this.columnChanges =
-        new MySqlColumnChanges(pass, columns, keys, foreignKeys, keyChanges);
+    this.columnChanges = new MySqlColumnChanges(pass, columns, keys, foreignKeys, keyChanges);
   }
 
   void render(Change change) {
@@ -80,7 +79,8 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   /** A table that is the part of another change. */
   private boolean createTable(Change change, Table table) {
     pass.out().add(change, tables.create(table, inside(table), pass.out()));
-    NumberSource.of(table).ifPresent(n -> pass.out().add(change, n.firstRow(MySqlNames.quote(n.name()))));
+    NumberSource.of(table)
+        .ifPresent(n -> pass.out().add(change, n.firstRow(MySqlNames.quote(n.name()))));
     return true;
   }
 
@@ -94,9 +94,13 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
 
   @Override
   public Boolean renameTable(Change.RenameTable change) {
-    pass.out().add(
-        change,
-        "RENAME TABLE " + MySqlNames.quote(change.from()) + " TO " + MySqlNames.quote(change.to()));
+    pass.out()
+        .add(
+            change,
+            "RENAME TABLE "
+                + MySqlNames.quote(change.from())
+                + " TO "
+                + MySqlNames.quote(change.to()));
     return true;
   }
 
@@ -218,7 +222,8 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
   @Override
   public Boolean dropObject(Change.DropObject change) {
     StoredObject object = change.object();
-    if (object.kind() == StoredObject.Kind.TRIGGER && pass.schema().table(object.table()).isEmpty()) {
+    if (object.kind() == StoredObject.Kind.TRIGGER
+        && pass.schema().table(object.table()).isEmpty()) {
       pass.out().comment(change, object.key() + " went with its table");
       return false;
     }
@@ -242,7 +247,8 @@ final class MySqlRendering implements ChangeVisitor<Boolean> {
       pass.out().add(change, sql.get());
       return true;
     }
-    pass.out().comment(change, "not written for " + dialect.id() + ": " + verb + " " + object.key());
+    pass.out()
+        .comment(change, "not written for " + dialect.id() + ": " + verb + " " + object.key());
     return false;
   }
 }

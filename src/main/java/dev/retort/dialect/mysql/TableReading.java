@@ -240,5 +240,4 @@ final class TableReading {
   private void each(String sql, CatalogueRow.Reader reader) throws SQLException {
     CatalogueRow.each(connection, sql, schema, reader);
   }
-
 }

@@ -62,8 +62,7 @@ final class DraftSections {
         .forEach(warnings::add);
   }
 
-  private void warn(
-      String way, DialectId dialect, List<DdlStatement> statements) {
+  private void warn(String way, DialectId dialect, List<DdlStatement> statements) {
     for (DdlStatement statement : statements) {
       if (statement.note() != null) {
         warnings.add(dialect.title() + ", " + way + ": " + statement.note());

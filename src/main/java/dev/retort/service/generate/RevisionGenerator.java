@@ -173,7 +173,8 @@ public final class RevisionGenerator {
     if (selected.isEmpty()) {
       return new GeneratedDraft(this, request, comparison, selected, warnings, null, null);
     }
-    PendingRevision pending = pending(request, new DraftSections(dialects(), warnings).of(comparison, selected));
+    PendingRevision pending =
+        pending(request, new DraftSections(dialects(), warnings).of(comparison, selected));
     List<Change> unselected = new ArrayList<>(comparison.declared());
     unselected.removeAll(Set.copyOf(selected));
     CompletableFuture<Status> now = CompletableFuture.supplyAsync(status);
