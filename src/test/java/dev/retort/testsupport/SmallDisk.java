@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** A file system of a few megabytes; a test is skipped where none can be mounted. */
 public final class SmallDisk implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Path folder;
 
   private SmallDisk(Path folder) {
@@ -45,6 +49,17 @@ public final class SmallDisk implements AutoCloseable {
   public void resize(int kilobytes) throws IOException {
     if (!run("mount", "-o", "remount,size=" + kilobytes + "k", folder.toString())) {
       throw new IOException(folder + " could not be resized");
+    }
+  }
+
+  /** Waits until this many kilobytes are free: a server may hold deleted files for a while. */
+  public void awaitRoom(int kilobytes) throws IOException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Files.getFileStore(folder).getUsableSpace() < kilobytes * 1024L) {
+      if (Instant.now().isAfter(end)) {
+        throw new IOException("still less than " + kilobytes + " kB are free in " + folder);
+      }
+      Thread.onSpinWait();
     }
   }
 

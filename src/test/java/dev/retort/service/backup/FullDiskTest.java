@@ -203,6 +203,8 @@ class FullDiskTest {
             .isInstanceOf(StatementFailedException.class)
             .hasMessageContaining("No space left on device")
             .hasMessageContaining("This happened in a scratch database; no other was touched.");
+        database.execute("CHECKPOINT");
+        disk.awaitRoom(3000);
         assertThatThrownBy(() -> service.upgrade("b"))
             .isInstanceOf(StatementFailedException.class)
             .hasMessageContaining("No space left on device")
