@@ -119,7 +119,7 @@ final class Looked {
         unfinished.inFlight()
             && unfinished.done() < stopped.step().statements().size()
             && StatementKind.isKeptWithItsRow(
-                context.dialect().id(), stopped.step().statements().get(unfinished.done()));
+                context.dialect().id(), stopped.step().statements(), unfinished.done());
     StateFinder finder = new StateFinder(stopped, traces, keptWithItsRow, orphan, invalid);
     return new Interruption(
         last.run(),

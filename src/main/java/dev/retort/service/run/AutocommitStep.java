@@ -9,8 +9,8 @@ import java.sql.SQLException;
 
 /**
  * Runs a revision whose statements commit by themselves: what is about to be sent is written to the
- * history before, and that it ended after. A statement of MySQL that changes rows only is kept
- * together with the row that says so, or not at all.
+ * history before, and that it ended after. A statement that changes rows only is kept together with
+ * the row that says so, or not at all.
  */
 final class AutocommitStep {
   private final Dialect dialect;
@@ -54,7 +54,7 @@ final class AutocommitStep {
   }
 
   private void send(PlanStep step, int index) throws SQLException {
-    boolean atomic = StatementKind.isKeptWithItsRow(dialect.id(), step.statements().get(index));
+    boolean atomic = StatementKind.isKeptWithItsRow(dialect.id(), step.statements(), index);
     while (true) {
       try {
         if (atomic) {

@@ -2,6 +2,7 @@ package dev.retort.service.run;
 
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 /** What a statement does to a transaction. */
 public final class StatementKind {
   private static final Set<String> ROW_STATEMENTS =
-      Set.of("insert", "update", "delete", "replace", "with", "select");
+      Set.of("insert", "update", "delete", "replace", "merge", "with");
+
+  private static final Set<String> OPENERS = Set.of("begin", "start", "savepoint");
 
   private static final Pattern CHANGED_TABLE =
       Pattern.compile(
@@ -28,18 +31,32 @@ public final class StatementKind {
 
   /**
    * Whether a statement that is run on its own is kept together with the row of the history that
-   * tells of it: on MySQL one that changes rows only, since those that change the structure commit
-   * by themselves.
+   * tells of it: one that changes rows only. On MySQL those that change the structure commit by
+   * themselves, and elsewhere the structure tells whether they took effect. A query may call what
+   * does not run in a transaction, except on MySQL, where that has none to leave; and a section
+   * that begins transactions of its own is left to do so.
+   *
+   * @param statements those of the section
+   * @param index which of them
    */
-  public static boolean isKeptWithItsRow(DialectId dialect, SqlStatement statement) {
-    if (dialect != DialectId.MYSQL && dialect != DialectId.MARIADB) {
-      return false;
+  public static boolean isKeptWithItsRow(
+      DialectId dialect, List<SqlStatement> statements, int index) {
+    SqlStatement statement = statements.get(index);
+    String first = firstWord(statement);
+    if (dialect == DialectId.MYSQL || dialect == DialectId.MARIADB) {
+      return ROW_STATEMENTS.contains(first) || first.equals("select");
     }
+    return ROW_STATEMENTS.contains(first)
+        && statement.transactional()
+        && statements.stream().noneMatch(s -> OPENERS.contains(firstWord(s)));
+  }
+
+  private static String firstWord(SqlStatement statement) {
     String text = statement.text().stripLeading();
     int end = 0;
     while (end < text.length() && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    return ROW_STATEMENTS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+    return text.substring(0, end).toLowerCase(Locale.ROOT);
   }
 }

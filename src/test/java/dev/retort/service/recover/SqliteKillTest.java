@@ -89,8 +89,8 @@ class SqliteKillTest {
   @CsvSource({
     "started:1,  not_done not_done not_done not_done",
     "finished:1, done not_done not_done not_done",
-    "started:2,  done unknown not_done not_done",
-    "finished:2, done unknown not_done not_done",
+    "started:2,  done not_done not_done not_done",
+    "finished:2, done not_done not_done not_done",
     "started:3,  done done not_done not_done",
     "finished:3, done done done not_done",
     "started:4,  done done done not_done",
@@ -116,7 +116,16 @@ class SqliteKillTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"started:1", "finished:1", "started:3", "finished:3", "started:4", "finished:4"})
+      strings = {
+        "started:1",
+        "finished:1",
+        "started:2",
+        "finished:2",
+        "started:3",
+        "finished:3",
+        "started:4",
+        "finished:4"
+      })
   void whatIsCertainIsResumed(String point) throws Exception {
     KilledRun.at(point, project.config(), "upgrade", "head");
     try (MigrationService service = project.open()) {
@@ -126,13 +135,15 @@ class SqliteKillTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"started:2, 1", "finished:2, 2"})
+  @CsvSource({"started:3, 2", "finished:3, 3"})
   void whatIsNotCertainIsResumedWhereAPersonSays(String point, int done) throws Exception {
+    project.revision(
+        "broken", "first", UP.replace("ALTER", "PRAGMA user_version = 1;\nALTER"), DOWN);
     KilledRun.at(point, project.config(), "upgrade", "head");
     try (MigrationService service = project.open()) {
       assertThatThrownBy(() -> repair(service, new RepairChoice.Resume(null)))
           .isInstanceOf(RepairRefusedException.class)
-          .hasMessageContaining("statement 2");
+          .hasMessageContaining("statement 3");
       repair(service, new RepairChoice.Resume(done));
       assertWhole(service);
     }
@@ -146,6 +157,16 @@ class SqliteKillTest {
         .containsExactly("ix_a_name");
     assertThat(service.upgrade("head").statements()).isZero();
     assertThat(service.history()).allMatch(e -> e.intact());
+  }
+
+  @Test
+  void aSectionMayBeginTransactionsOfItsOwn() {
+    String up = UP.replace("INSERT", "BEGIN;\nINSERT").replace("ALTER", "COMMIT;\nALTER");
+    project.revision("broken", "first", up, DOWN);
+    try (MigrationService service = project.open()) {
+      assertThat(service.upgrade("head").statements()).isEqualTo(7);
+      assertWhole(service);
+    }
   }
 
   @Test
@@ -181,8 +202,9 @@ class SqliteKillTest {
 
   @Test
   void rowsOfOlderTablesStayAsTheyAreAndThatIsTold() throws Exception {
-    project.revision("broken", "first", UP + "INSERT INTO t_first VALUES (1);", DOWN);
-    KilledRun.at("finished:5", project.config(), "upgrade", "head");
+    String more = "INSERT INTO t_first VALUES (1);\nCREATE VIEW later AS SELECT 1;";
+    project.revision("broken", "first", UP + more, DOWN);
+    KilledRun.at("started:6", project.config(), "upgrade", "head");
     try (MigrationService service = project.open()) {
       RepairPlan plan = service.planRepair(new RepairChoice.Revert(), Cancellation.none());
       assertThat(plan.remains())
