@@ -7,8 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Loads the revision files of an environment's folders. */
 public final class RevisionDirectory {
@@ -46,12 +47,12 @@ public final class RevisionDirectory {
     if (!Files.isDirectory(location)) {
       throw new FileException(location, "is not a folder");
     }
-    List<Path> files = new ArrayList<>();
+    SortedMap<String, Path> files = new TreeMap<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(location)) {
       for (Path entry : entries) {
         String name = name(entry);
         if (name.endsWith(".sql") && !name.startsWith(".")) {
-          files.add(entry);
+          files.put(name, entry);
         }
       }
     } catch (IOException e) {
@@ -59,8 +60,7 @@ public final class RevisionDirectory {
     } catch (DirectoryIteratorException e) {
       throw new FileException(location, "cannot be listed: " + e.getMessage());
     }
-    files.sort(Comparator.comparing(RevisionDirectory::name));
-    return files;
+    return List.copyOf(files.values());
   }
 
   private static String name(Path file) {
