@@ -7,6 +7,7 @@ import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
 import dev.retort.ui.support.Commands;
 import dev.retort.ui.support.FeatureHost;
+import dev.retort.ui.support.LateTaskRunner;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
@@ -204,6 +205,27 @@ class ResolveViewModelTest {
     assertThat(model.savable().get()).isFalse();
     model.prove();
     assertThat(model.savable().get()).isTrue();
+  }
+
+  @Test
+  void whatIsWrittenDuringAProofIsNotProven() {
+    LateTaskRunner late = new LateTaskRunner();
+    UiContext slow = new UiContext(new Messages(), late, dialogs, new Commands(), new NoHost());
+    workspace.open(folder, null);
+    ResolveViewModel model =
+        new ResolveViewModel(
+            slow, workspace, workspace.selected().orElseThrow(), List.of("left", "right"));
+    model.load();
+    late.finish();
+    model.take(Decision.LEFT);
+    model.take(Decision.LEFT);
+    model.prove();
+    late.work();
+    model.decisions().write("DROP VIEW names;");
+    late.answer();
+    assertThat(model.proofProperty().get()).isNull();
+    assertThat(model.savable().get()).isFalse();
+    assertThat(dialogs.errors).isEmpty();
   }
 
   @Test
