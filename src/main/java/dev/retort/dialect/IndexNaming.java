@@ -66,12 +66,7 @@ final class IndexNaming {
   }
 
   Index called(Index index, UnaryOperator<String> naming) {
-    return new Index(
-        naming.apply(index.name()),
-        index.parts(),
-        index.unique(),
-        index.predicate(),
-        index.options());
+    return index.withName(naming.apply(index.name()));
   }
 
   UniqueConstraint called(UniqueConstraint unique, UnaryOperator<String> naming) {

@@ -134,19 +134,16 @@ final class NamesakePlanning {
   }
 
   private Change dropped(Change change, Map<String, Map<String, String>> current) {
+    Map<String, String> names = current.getOrDefault(change.subject(), Map.of());
+    UnaryOperator<String> name = n -> names.getOrDefault(n, n);
     if (change instanceof Change.DropTable drop) {
-      Map<String, String> names = current.getOrDefault(drop.table().name(), Map.of());
-      return new Change.DropTable(naming.called(drop.table(), n -> names.getOrDefault(n, n)));
+      return new Change.DropTable(naming.called(drop.table(), name));
     }
     if (change instanceof Change.DropIndex drop) {
-      Map<String, String> names = current.getOrDefault(drop.table(), Map.of());
-      return new Change.DropIndex(
-          drop.table(), naming.called(drop.index(), n -> names.getOrDefault(n, n)));
+      return new Change.DropIndex(drop.table(), naming.called(drop.index(), name));
     }
     if (change instanceof Change.DropUnique drop) {
-      Map<String, String> names = current.getOrDefault(drop.table(), Map.of());
-      return new Change.DropUnique(
-          drop.table(), naming.called(drop.unique(), n -> names.getOrDefault(n, n)));
+      return new Change.DropUnique(drop.table(), naming.called(drop.unique(), name));
     }
     return change;
   }

@@ -34,6 +34,11 @@ public record Index(
     options = Map.copyOf(options);
   }
 
+  /** The same under another name. */
+  public Index withName(String other) {
+    return new Index(other, parts, unique, predicate, options);
+  }
+
   /** The columns that an option of an index or a unique constraint names beside its own. */
   public static List<String> included(Map<String, String> options) {
     String columns = options.get(INCLUDE);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the scripts that need no parser: everyday statements in which a semicolon outside of
- * quotes and parentheses can only be an end. Most revisions are of this kind, and a thousand of
- * them are split in a fiftieth of the time that a parser takes.
+ * quotes and parentheses can only be an end. Most revisions are of this kind, and one look at each
+ * character is a fraction of what a parser does.
  *
  * <p>It gives up rather than guesses. Whatever a database reads in a way of its own (an escape, a
  * dollar quote, a bracket, a block, a comment inside of a statement, a statement that runs outside

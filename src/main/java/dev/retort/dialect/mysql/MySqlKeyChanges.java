@@ -43,37 +43,30 @@ final class MySqlKeyChanges {
     Optional<Column> numbered = before.columns().stream().filter(Column::autoIncrement).findFirst();
     numbered
         .filter(c -> MySqlColumns.startsKey(before, c) && !MySqlColumns.startsKey(after, c))
-        .ifPresent(
-            c ->
-                pass.alter(
-                    change,
-                    change.table(),
-                    "MODIFY COLUMN " + columns.definition(before, c, false, pass.out())));
+        .ifPresent(c -> modify(change, before, c, false));
     String drop = from == null ? "" : "DROP PRIMARY KEY";
     String add = to == null ? "" : "ADD " + keys.primaryKey(after, to, pass.out());
     pass.alter(change, change.table(), drop + (drop.isEmpty() || add.isEmpty() ? "" : ", ") + add);
     numbered
         .filter(c -> MySqlColumns.startsKey(after, c) && !MySqlColumns.startsKey(before, c))
-        .ifPresent(
-            c ->
-                pass.alter(
-                    change,
-                    change.table(),
-                    "MODIFY COLUMN " + columns.definition(after, c, true, pass.out())));
+        .ifPresent(c -> modify(change, after, c, true));
     if (from != null) {
       // A column of the key was NOT NULL whatever its definition said, and stays so.
       from.columns().stream()
           .filter(name -> to == null || !to.columns().contains(name))
           .flatMap(name -> after.column(name).stream())
           .filter(Column::nullable)
-          .forEach(
-              c ->
-                  pass.alter(
-                      change,
-                      change.table(),
-                      "MODIFY COLUMN " + columns.definition(after, c, false, pass.out())));
+          .forEach(c -> modify(change, after, c, false));
     }
     return true;
+  }
+
+  private void modify(
+      Change.ChangePrimaryKey change, Table table, Column column, boolean numbered) {
+    pass.alter(
+        change,
+        change.table(),
+        "MODIFY COLUMN " + columns.definition(table, column, numbered, pass.out()));
   }
 
   boolean addUnique(Change.AddUnique change) {

@@ -35,13 +35,10 @@ final class SqliteDdlRenderer implements DdlRenderer {
       NamesakePlan.Renamed renamed, NamesakePlan plan, List<DdlStatement> statements) {
     Index index = renamed.index();
     if (index != null) {
-      Index other =
-          new Index(
-              renamed.to(), index.parts(), index.unique(), index.predicate(), index.options());
       String note = plan.note(renamed.table(), renamed.to()).orElse(null);
       String drop = "DROP INDEX " + SqliteNames.quote(renamed.from());
       statements.add(new DdlStatement(drop, List.of(), null, null));
-      String create = TableWriter.createIndex(renamed.table(), other);
+      String create = TableWriter.createIndex(renamed.table(), index.withName(renamed.to()));
       statements.add(new DdlStatement(create, List.of(), null, note));
     }
   }

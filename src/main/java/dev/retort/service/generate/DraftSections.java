@@ -13,6 +13,7 @@ import dev.retort.sql.DialectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes the sections of a revision and gathers what a reader has to be warned of. */
 final class DraftSections {
@@ -35,13 +36,16 @@ final class DraftSections {
     List<Change> back = new ChangeSet(selected, List.of()).inverse();
     warnOfLosses("upgrade", selected);
     warnOfLosses("downgrade", back);
-    WrittenDefiners definers = new WrittenDefiners(comparison.graph(), comparison.parents());
+    Optional<WrittenDefiners> definers =
+        dialects.stream().anyMatch(DraftSections::isMySql)
+            ? Optional.of(new WrittenDefiners(comparison.graph(), comparison.parents()))
+            : Optional.empty();
     List<DraftSection> sections = new ArrayList<>();
     for (DialectId dialect : dialects) {
       List<DdlStatement> up =
           Dialect.of(dialect).renderer().render(selected, comparison.expected());
-      if (dialect.lookupOrder().contains(DialectId.MYSQL)) {
-        up = definers.noted(up);
+      if (isMySql(dialect) && definers.isPresent()) {
+        up = definers.get().noted(up);
       }
       warn("upgrade", dialect, up);
       sections.add(SectionText.section(Direction.UPGRADE, dialect, up));
@@ -52,6 +56,10 @@ final class DraftSections {
       sections.add(SectionText.section(Direction.DOWNGRADE, dialect, down));
     }
     return sections;
+  }
+
+  private static boolean isMySql(DialectId dialect) {
+    return dialect.lookupOrder().contains(DialectId.MYSQL);
   }
 
   private void warnOfLosses(String way, List<Change> changes) {

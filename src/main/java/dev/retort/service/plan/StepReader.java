@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the right section of a revision file and splits it into statements. */
 public final class StepReader {
@@ -29,7 +28,7 @@ public final class StepReader {
 
   private final DialectId dialect;
   private final Map<String, String> placeholders;
-  private volatile @Nullable StatementSplitter splitter;
+  private final StatementSplitter splitter = StatementSplitter.load();
 
   /** For a dialect, with the texts that stand for {@code ${name}}. */
   public StepReader(DialectId dialect, Map<String, String> placeholders) {
@@ -43,7 +42,6 @@ public final class StepReader {
    * @throws RetortException what is wrong with the first of them that has something wrong
    */
   public List<PlanStep> readAll(List<GraphStep> steps) {
-    splitter();
     try {
       return steps.parallelStream().map(this::read).toList();
     } catch (RetortException any) {
@@ -96,7 +94,7 @@ public final class StepReader {
 
   private SectionContent split(Revision revision, Section section) {
     try {
-      return section.read(splitter(), dialect);
+      return section.read(splitter, dialect);
     } catch (SqlSyntaxException e) {
       throw new RevisionFormatException(
           new RevisionProblem(
@@ -105,15 +103,6 @@ public final class StepReader {
               SourcePosition.of(revision.file(), e.line()),
               revision.id()));
     }
-  }
-
-  private StatementSplitter splitter() {
-    StatementSplitter ready = splitter;
-    if (ready == null) {
-      ready = StatementSplitter.load();
-      splitter = ready;
-    }
-    return ready;
   }
 
   private List<CheckQuery> checks(SectionContent content) {

@@ -77,7 +77,7 @@ public final class Recovery {
               + " Wait until it ends, or end it with 'retort repair --end-session'. Nothing was"
               + " changed.");
     }
-    Looked looked = look(stopped);
+    InspectedStep looked = look(stopped);
     Interruption found = looked.interruption();
     List<String> after = stopped.step().graphStep().headsAfter();
     if (choice instanceof RepairChoice.Resume resume) {
@@ -118,8 +118,8 @@ public final class Recovery {
     return required().rows();
   }
 
-  private Looked look(StoppedStep stopped) {
-    return new Looked(environment, context, graph, connection, cancellation, stopped);
+  private InspectedStep look(StoppedStep stopped) {
+    return new InspectedStep(environment, context, graph, connection, cancellation, stopped);
   }
 
   private StoppedStep required() {
@@ -158,7 +158,7 @@ public final class Recovery {
     return found.done();
   }
 
-  private RepairPlan revert(StoppedStep stopped, Interruption found, Looked looked) {
+  private RepairPlan revert(StoppedStep stopped, Interruption found, InspectedStep looked) {
     Traces traces = looked.traces();
     if (traces == null) {
       throw new RepairRefusedException(

@@ -50,7 +50,7 @@ final class RepairViewModel {
       new ReadOnlyObjectWrapper<>(this, "orphan", null);
   private final ReadOnlyObjectWrapper<@Nullable RuntimeException> failure =
       new ReadOnlyObjectWrapper<>(this, "failure", null);
-  private final RepairChoice choice;
+  private final ChosenWay choice;
   private final Consent consent;
   private final NewestAnswer answer;
   private final BooleanBinding runnable;
@@ -59,7 +59,7 @@ final class RepairViewModel {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
-    this.choice = new RepairChoice(context, workspace, session);
+    this.choice = new ChosenWay(context, workspace, session);
     this.consent = new Consent(session.guard(), session.name());
     this.answer = new NewestAnswer(context.tasks());
     this.runnable =
@@ -86,7 +86,7 @@ final class RepairViewModel {
   }
 
   /** What stopped, and the way out of it. */
-  RepairChoice choice() {
+  ChosenWay choice() {
     return choice;
   }
 

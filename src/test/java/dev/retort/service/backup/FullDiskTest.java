@@ -180,9 +180,7 @@ class FullDiskTest {
   void aServerWithoutRoomTellsWhatIsDoneAndGoesOnOnceThereIsSome() throws Exception {
     try (SmallDisk disk = SmallDisk.of(4000)) {
       disk.givePostgres();
-      TestDatabase database =
-          TestDatabase.at(
-              DialectId.POSTGRESQL, folder, ClientPrograms.postgresDatabase(), "postgres", "pw 'x");
+      TestDatabase database = postgres(ClientPrograms.postgresDatabase());
       database.execute("CREATE TABLESPACE small LOCATION '" + disk.folder() + "'");
       database
           .revision("a", "", "CREATE TABLE s (id INTEGER PRIMARY KEY);", "DROP TABLE s;")
@@ -231,6 +229,10 @@ class FullDiskTest {
     }
   }
 
+  private TestDatabase postgres(String url) throws Exception {
+    return TestDatabase.at(DialectId.POSTGRESQL, folder, url, "postgres", "pw 'x");
+  }
+
   /** Takes all room away before a statement of a revision is sent. */
   private static final class FillingBefore implements RunListener {
     private final SmallDisk disk;
@@ -254,12 +256,9 @@ class FullDiskTest {
     try (SmallDisk disk = SmallDisk.of(20_000)) {
       disk.givePostgres();
       String url = ClientPrograms.postgresDatabase();
-      TestDatabase database =
-          TestDatabase.at(DialectId.POSTGRESQL, folder, url, "postgres", "pw 'x");
+      TestDatabase database = postgres(url);
       String name = url.substring(url.lastIndexOf('/') + 1);
-      TestDatabase beside =
-          TestDatabase.at(
-              DialectId.POSTGRESQL, folder, ClientPrograms.postgresDatabase(), "postgres", "pw 'x");
+      TestDatabase beside = postgres(ClientPrograms.postgresDatabase());
       beside.execute(
           "CREATE TABLESPACE tight LOCATION '" + disk.folder() + "'",
           "ALTER DATABASE " + name + " SET TABLESPACE tight");

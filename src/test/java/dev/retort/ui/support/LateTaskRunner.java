@@ -4,12 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executor;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** Works and answers when the test says so. */
-public final class LateTaskRunner implements TaskRunner {
+public final class LateTaskRunner extends TestTaskRunner {
   private final List<RunningTask> submitted = new ArrayList<>();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final Deque<Runnable> answers = new ArrayDeque<>();
@@ -56,17 +53,4 @@ public final class LateTaskRunner implements TaskRunner {
   public List<RunningTask> submitted() {
     return submitted;
   }
-
-  @Override
-  public ObservableList<RunningTask> running() {
-    return FXCollections.observableArrayList();
-  }
-
-  @Override
-  public Executor ui() {
-    return Runnable::run;
-  }
-
-  @Override
-  public void close() {}
 }

@@ -1,13 +1,9 @@
 package dev.retort.ui.support;
 
-import java.util.concurrent.Executor;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
 /**
  * Runs every job at once on the caller's thread, so that view models are tested without a toolkit.
  */
-public final class SameThreadTaskRunner implements TaskRunner {
+public final class SameThreadTaskRunner extends TestTaskRunner {
   private boolean cancelNext;
 
   /** Has the person cancel the next job as soon as it begins. */
@@ -27,17 +23,4 @@ public final class SameThreadTaskRunner implements TaskRunner {
     after.run();
     return task;
   }
-
-  @Override
-  public ObservableList<RunningTask> running() {
-    return FXCollections.observableArrayList();
-  }
-
-  @Override
-  public Executor ui() {
-    return Runnable::run;
-  }
-
-  @Override
-  public void close() {}
 }

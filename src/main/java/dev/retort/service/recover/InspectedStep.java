@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A stopped step and what the database shows of it. */
-final class Looked {
+final class InspectedStep {
   private final Environment environment;
   private final RunContext context;
   private final RevisionGraph graph;
@@ -37,7 +37,7 @@ final class Looked {
   private String obstacle = "";
 
   /** On one connection to the environment's database. */
-  Looked(
+  InspectedStep(
       Environment environment,
       RunContext context,
       RevisionGraph graph,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What stopped, the way out of it that is chosen, and what that way would do, planned anew with
  * every choice. Used on the UI thread.
  */
-final class RepairChoice {
+final class ChosenWay {
   private final UiContext context;
   private final Workspace workspace;
   private final EnvironmentSession session;
@@ -40,7 +40,7 @@ final class RepairChoice {
   private final BooleanBinding complete =
       Bindings.createBooleanBinding(() -> explained().isPresent(), plan, way, reason);
 
-  RepairChoice(UiContext context, Workspace workspace, EnvironmentSession session) {
+  ChosenWay(UiContext context, Workspace workspace, EnvironmentSession session) {
     this.context = context;
     this.workspace = workspace;
     this.session = session;
