@@ -29,7 +29,9 @@ import java.util.Locale;
  * <p>Arguments: the launcher, and the file that receives the tables.
  */
 public final class JournalBenchmark {
-  /** Until the compiler is done with both sides; before that it works beside them, on their cores. */
+  /**
+   * Until the compiler is done with both sides; before that it works beside them, on their cores.
+   */
   private static final int WARM_UP = 10;
 
   private static final int ROUNDS = 11;
@@ -120,8 +122,7 @@ public final class JournalBenchmark {
               kind,
               bareDatabase);
       long second =
-          millis(
-              folder, launcher.toString(), "-c", environment.toString(), "upgrade", "head");
+          millis(folder, launcher.toString(), "-c", environment.toString(), "upgrade", "head");
       if (i >= 0) {
         bare[i] = first;
         retort[i] = second;
