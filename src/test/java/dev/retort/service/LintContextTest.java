@@ -7,6 +7,7 @@ import dev.retort.lint.ServerVersion;
 import dev.retort.lint.TableSize;
 import dev.retort.sql.DialectId;
 import dev.retort.testsupport.MariaDbServer;
+import dev.retort.testsupport.MySqlServer;
 import dev.retort.testsupport.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,26 @@ class LintContextTest {
     assertThat(context.dialect()).isEqualTo(DialectId.MARIADB);
     assertThat(context.version()).isEqualTo(new ServerVersion(11, 4, 5));
     assertThat(context.sizes()).containsKey("t");
+  }
+
+  @Test
+  void mysqlTellsTheSizeThatATableHasNow() throws Exception {
+    String url = MySqlServer.newDatabase();
+    String account = ", username: " + MySqlServer.USER;
+    try (Connection connection = DriverManager.getConnection(url, MySqlServer.USER, "")) {
+      run(
+          connection,
+          "CREATE TABLE t (id BIGINT PRIMARY KEY)",
+          "INSERT INTO t VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)",
+          "ANALYZE TABLE t");
+      assertThat(context(url, account).sizes().get("t")).extracting(TableSize::rows).isEqualTo(10L);
+      run(
+          connection,
+          "INSERT INTO t SELECT 10 + 1000 * a.id + 100 * b.id + 10 * c.id + d.id"
+              + " FROM t a, t b, t c, t d");
+    }
+    TableSize now = Objects.requireNonNull(context(url, account).sizes().get("t"));
+    assertThat(now.rows()).isGreaterThan(5000);
   }
 
   @Test

@@ -63,12 +63,17 @@ public final class LintFacts {
     if (query.isEmpty()) {
       return sizes;
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        sizes.put(
-            rows.getString(1).toLowerCase(Locale.ROOT),
-            new TableSize(rows.getLong(2), rows.getLong(3)));
+    try (Statement statement = connection.createStatement()) {
+      if (dialect == DialectId.MYSQL) {
+        // Otherwise it may answer with what it found out a day ago.
+        statement.execute("SET SESSION information_schema_stats_expiry = 0");
+      }
+      try (ResultSet rows = statement.executeQuery(query)) {
+        while (rows.next()) {
+          sizes.put(
+              rows.getString(1).toLowerCase(Locale.ROOT),
+              new TableSize(rows.getLong(2), rows.getLong(3)));
+        }
       }
     }
     return sizes;
