@@ -16,11 +16,12 @@ import picocli.CommandLine.Command;
 /** Checks everything that a migration needs. */
 @Command(
     name = "verify",
-    description = "Check file, model, revisions, connection, privileges and version table.")
+    description =
+        "Check file, model, revisions, connection, privileges, version table and journal.")
 final class VerifyCommand extends RetortCommand {
   /** Checks that fail because of the database and not because of a file. */
   private static final List<String> OF_DATABASE =
-      List.of("connection", "privileges", "version_table");
+      List.of("connection", "privileges", "version_table", "journal");
 
   @Override
   int run(Session session) {

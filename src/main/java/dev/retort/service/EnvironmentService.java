@@ -51,6 +51,7 @@ import dev.retort.service.review.Reviewer;
 import dev.retort.service.revise.RevisionAuthor;
 import dev.retort.service.run.PlanRunner;
 import dev.retort.service.run.RunContext;
+import dev.retort.service.verify.JournalCheck;
 import dev.retort.service.verify.Verifier;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -431,6 +432,7 @@ final class EnvironmentService implements MigrationService {
             files,
             connections,
             versions(),
+            new JournalCheck(historyStore(), this::history),
             models(new ScratchSchemas(environment, Cancellation.none())),
             cache)
         .verify();

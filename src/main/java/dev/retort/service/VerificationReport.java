@@ -30,8 +30,8 @@ public record VerificationReport(List<Check> checks) {
   /**
    * One result.
    *
-   * @param id stable name: file, model, revisions, connection, privileges, version_table, and cache
-   *     where nothing can be kept in it
+   * @param id stable name: file, model, revisions, connection, privileges, version_table, journal,
+   *     and cache where nothing can be kept in it
    * @param outcome how it ended
    * @param detail what was found, in one sentence
    * @param remedy what to do, or null

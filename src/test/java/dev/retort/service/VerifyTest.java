@@ -1,6 +1,7 @@
 package dev.retort.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.service.VerificationReport.Outcome;
 import java.nio.file.Path;
@@ -30,11 +31,32 @@ class VerifyTest {
     assertThat(before.isOk()).isTrue();
     assertThat(before.checks())
         .extracting(VerificationReport.Check::id)
-        .containsExactly("file", "model", "revisions", "connection", "privileges", "version_table");
+        .containsExactly(
+            "file", "model", "revisions", "connection", "privileges", "version_table", "journal");
     assertThat(project.database()).doesNotExist();
     try (MigrationService service = project.open()) {
       service.upgrade("head");
-      assertThat(outcomes(service.verify())).containsEntry("version_table", Outcome.PASS);
+      assertThat(outcomes(service.verify()))
+          .containsEntry("version_table", Outcome.PASS)
+          .containsEntry("journal", Outcome.PASS);
+    }
+  }
+
+  @Test
+  void aJournalThatWasEditedFails() {
+    try (MigrationService service = project.open()) {
+      service.upgrade("head");
+      project.sql("UPDATE retort_history SET who = 'mallory' WHERE entry_no = 1");
+      VerificationReport report = service.verify();
+      assertThat(report.isOk()).isFalse();
+      assertThat(report.checks())
+          .filteredOn(check -> check.id().equals("journal"))
+          .singleElement()
+          .satisfies(
+              check -> {
+                assertThat(check.outcome()).isEqualTo(Outcome.FAIL);
+                assertThat(check.detail()).startsWith("Entry 1 of the table retort_history");
+              });
     }
   }
 
@@ -72,6 +94,20 @@ class VerifyTest {
         .containsEntry("connection", Outcome.FAIL)
         .containsEntry("privileges", Outcome.SKIPPED);
     assertThat(report.toString()).contains("No server answers").doesNotContain("s3cret-word");
+  }
+
+  @Test
+  void aRunThatStoppedHalfWayFailsTheJournal() {
+    project.environment("transaction: none\n");
+    project.revision(
+        "b", "a", "CREATE TABLE b (id INT);\nCREATE TABLE b (id INT);", "DROP TABLE b;");
+    try (MigrationService service = project.open()) {
+      assertThatThrownBy(() -> service.upgrade("head"))
+          .isInstanceOf(StatementFailedException.class);
+      VerificationReport report = service.verify();
+      assertThat(outcomes(report)).containsEntry("journal", Outcome.FAIL);
+      assertThat(report.toString()).contains("The upgrade of b stopped half-way.");
+    }
   }
 
   @Test

@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the checks one after the other; changes nothing. */
 public final class Verifier {
-  private static final String AFTER_FILE = "not looked at, because the file could not be read";
-
   private final Environment environment;
   private final RevisionFiles files;
   private final ConnectionSource connections;
   private final VersionTable versions;
+  private final JournalCheck journal;
   private final ModelReader models;
   private final CacheFolder cache;
   private @Nullable RevisionGraph graph;
@@ -43,12 +42,14 @@ public final class Verifier {
       RevisionFiles files,
       ConnectionSource connections,
       VersionTable versions,
+      JournalCheck journal,
       ModelReader models,
       CacheFolder cache) {
     this.environment = environment;
     this.files = files;
     this.connections = connections;
     this.versions = versions;
+    this.journal = journal;
     this.models = models;
     this.cache = cache;
   }
@@ -62,9 +63,15 @@ public final class Verifier {
             Outcome.FAIL,
             failure.getMessage(),
             "Correct the lines that are named; everything else waits for that."));
-    for (String id : List.of("model", "revisions", "connection", "privileges", "version_table")) {
-      checks.add(new Check(id, Outcome.SKIPPED, AFTER_FILE, null));
-    }
+    skip(
+        checks,
+        "the file could not be read",
+        "model",
+        "revisions",
+        "connection",
+        "privileges",
+        "version_table",
+        JournalCheck.ID);
     return new VerificationReport(checks);
   }
 
@@ -160,18 +167,14 @@ public final class Verifier {
       if (present.isEmpty()) {
         checks.add(absentFile());
         checks.add(guarded("privileges", () -> new Privileges(connections).absentFile()));
-        checks.add(
-            new Check(
-                "version_table",
-                Outcome.SKIPPED,
-                "not looked at, because the database does not exist yet",
-                null));
+        skip(checks, "the database does not exist yet", "version_table", JournalCheck.ID);
         return checks;
       }
       try (Connection connection = present.get()) {
         checks.add(connected(connection));
         checks.add(guarded("privileges", () -> new Privileges(connections).check(connection)));
         checks.add(guarded("version_table", () -> versionTable(connection)));
+        checks.add(guarded(JournalCheck.ID, () -> journal.check(connection)));
       }
     } catch (RetortException | SQLException e) {
       checks.clear();
@@ -181,11 +184,20 @@ public final class Verifier {
               Outcome.FAIL,
               String.valueOf(e.getMessage()),
               "Correct the section 'database' of " + environment.file() + "."));
-      String reason = "not looked at, because the database could not be opened";
-      checks.add(new Check("privileges", Outcome.SKIPPED, reason, null));
-      checks.add(new Check("version_table", Outcome.SKIPPED, reason, null));
+      skip(
+          checks,
+          "the database could not be opened",
+          "privileges",
+          "version_table",
+          JournalCheck.ID);
     }
     return checks;
+  }
+
+  private static void skip(List<Check> checks, String because, String... ids) {
+    for (String id : ids) {
+      checks.add(new Check(id, Outcome.SKIPPED, "not looked at, because " + because, null));
+    }
   }
 
   private Check absentFile() {
