@@ -159,7 +159,7 @@ class ReportViewModelTest {
   @Test
   void whatAMigrationNeedsIsVerified() {
     ReportViewModel model = page(new VerifyPage());
-    assertThat(model.rows()).hasSize(6).noneMatch(r -> r.tone().equals("danger"));
+    assertThat(model.rows()).hasSize(7).noneMatch(r -> r.tone().equals("danger"));
     project.write("model.yaml", "tables: [");
     project.environment("model: {yaml: model.yaml}\n");
     workspace.refresh();
