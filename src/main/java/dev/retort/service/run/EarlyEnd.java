@@ -7,6 +7,7 @@ import dev.retort.service.PlanStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,12 @@ final class EarlyEnd {
             sender.isUnderWay(),
             transaction.keptAnything(),
             transaction.keptRows());
+    Exception unrecorded = end(step, outcome, String.valueOf(detail), cause);
+    // A driver may tell of what it had closed first, and of the connection only the next time.
     boolean lost =
         Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed()))
+            .flatMap(e -> Stream.iterate(e, Objects::nonNull, Throwable::getCause))
             .anyMatch(e -> e instanceof SQLException sql && session.isLost(sql));
-    Exception unrecorded = end(step, outcome, String.valueOf(detail), cause);
     return failure.leftBehind(lost, unrecorded, context.history().name());
   }
 
