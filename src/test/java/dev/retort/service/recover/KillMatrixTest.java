@@ -203,7 +203,7 @@ class KillMatrixTest {
         run.kill();
         if (orphan == Orphan.IS_ENDED) {
           try (MigrationService service = project.open()) {
-            service.endOrphan(service.orphan().orElseThrow(), Cancellation.none());
+            service.endOrphan(KilledRun.orphan(service), Cancellation.none());
           }
         }
         unlock(blocker);

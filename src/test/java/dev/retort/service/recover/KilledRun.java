@@ -2,6 +2,7 @@ package dev.retort.service.recover;
 
 import dev.retort.error.Cancellation;
 import dev.retort.service.MigrationService;
+import dev.retort.service.OrphanedSession;
 import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStep;
 import dev.retort.service.RepairChoice;
@@ -11,7 +12,9 @@ import dev.retort.testsupport.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,18 @@ final class KilledRun {
     }
     child.destroyForcibly().waitFor();
     return held;
+  }
+
+  /**
+   * The session of a killed process; the server notices the end of its two connections by turns.
+   */
+  static OrphanedSession orphan(MigrationService service) {
+    Instant limit = Instant.now().plusSeconds(30);
+    Optional<OrphanedSession> found = service.orphan();
+    while (found.isEmpty() && Instant.now().isBefore(limit)) {
+      found = service.orphan();
+    }
+    return found.orElseThrow();
   }
 
   private static Process start(String point, Path config, String command, String target)

@@ -109,7 +109,7 @@ class OrphanedSessionTest {
         MigrationService service = project.open()) {
       block(blocker);
       kill(server, other, project);
-      OrphanedSession orphan = service.orphan().orElseThrow();
+      OrphanedSession orphan = KilledRun.orphan(service);
       assertThat(orphan.statement()).contains("source");
       assertThatThrownBy(() -> service.upgrade("head"))
           .isInstanceOf(OrphanRunningException.class)
@@ -136,7 +136,7 @@ class OrphanedSessionTest {
         MigrationService service = project.open()) {
       block(blocker);
       kill(server, other, project);
-      service.endOrphan(service.orphan().orElseThrow(), Cancellation.none());
+      service.endOrphan(KilledRun.orphan(service), Cancellation.none());
       assertThat(service.orphan()).isEmpty();
       assertThat(states(service)).containsExactly(State.DONE, State.NOT_DONE, State.NOT_DONE);
       blocker.commit();
@@ -155,7 +155,7 @@ class OrphanedSessionTest {
             Connection other = server.connect(url);
             MigrationService service = concurrently(server, url, concurrent.getKey()).open()) {
           killWhileItWaitsForOthers(blocker, other, concurrent.getKey());
-          service.endOrphan(service.orphan().orElseThrow(), Cancellation.none());
+          service.endOrphan(KilledRun.orphan(service), Cancellation.none());
           assertThat(number(other, INVALID)).isOne();
           assertThatThrownBy(() -> service.upgrade("head"))
               .isInstanceOf(RunUnfinishedException.class);
