@@ -48,9 +48,15 @@ final class ServerLock {
     return mark ? crc.getValue() | MARK_BIT : crc.getValue();
   }
 
-  /** MySQL's locks are the server's, not a database's; a name has at most 64 characters. */
+  /**
+   * MySQL's locks are the server's, not a database's, and a name has at most 64 characters: its
+   * beginning is for people, the hash tells long names apart.
+   */
   private static String named(String call) {
-    return call.replace("$", "CONCAT(LEFT(?, 40), '@', LEFT(DATABASE(), 20))");
+    return call.replace(
+        "$",
+        "(SELECT CONCAT(LEFT(w.name, 31), ':', LEFT(SHA2(w.name, 256), 32)) FROM"
+            + " (SELECT CONCAT(?, '@', LOWER(DATABASE())) AS name) w)");
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.retort.error.CancelledException;
 import dev.retort.history.HistoryEvent.Actor;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,34 @@ class RunLockTest {
       RunLock.acquire(target(server, url, "others"), second, shortly).close();
       held.close();
       RunLock.acquire(target, second, shortly).close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TestServer.class,
+      names = {"MARIADB", "MYSQL"})
+  void databasesWhoseLongNamesBeginAlikeAreMigratedSideBySide(TestServer server) throws Exception {
+    String url = server.newDatabase();
+    String tenant = "customer_portal_of_tenant_" + ProcessHandle.current().pid();
+    try (Connection other = server.connect(url);
+        Connection first = server.connect(url);
+        Connection second = server.connect(url);
+        Statement sql = other.createStatement()) {
+      sql.execute("CREATE DATABASE " + tenant + "_a");
+      sql.execute("CREATE DATABASE " + tenant + "_b");
+      try {
+        String query = url.substring(url.indexOf('?'));
+        String base = url.substring(0, url.lastIndexOf('/') + 1) + tenant;
+        first.setCatalog(tenant + "_a");
+        second.setCatalog(tenant + "_b");
+        RunLock.acquire(target(server, base + "_a" + query, "versions"), first, shortly);
+        RunLock.acquire(target(server, base + "_b" + query, "versions"), second, shortly).close();
+        assertThat(told).isEmpty();
+      } finally {
+        sql.execute("DROP DATABASE " + tenant + "_a");
+        sql.execute("DROP DATABASE " + tenant + "_b");
+      }
     }
   }
 
