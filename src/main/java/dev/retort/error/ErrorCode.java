@@ -46,6 +46,7 @@ public enum ErrorCode {
   INTROSPECTION_FAILED(Group.SQL),
   LOCK_TIMEOUT(Group.LOCK),
   ORPHAN_RUNNING(Group.LOCK),
+  POOLED_SESSION(Group.LOCK),
   INTERNAL(Group.GENERAL);
 
   /** Exit status shared by the failures of one area. */

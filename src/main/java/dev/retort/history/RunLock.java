@@ -35,6 +35,7 @@ public final class RunLock implements AutoCloseable {
    *
    * @param session runs the statements
    * @throws LockTimeoutException if another run keeps it
+   * @throws PooledSessionException if a pooler is seen that would give the lock to nobody
    * @throws OrphanRunningException if nobody keeps it, but the server still has the session of a
    *     run whose process is gone
    */
@@ -67,6 +68,10 @@ public final class RunLock implements AutoCloseable {
     Connection alone = target.connections().get();
     own = alone;
     ownSession = server.introduce(alone);
+    if (ownSession.equals(server.sessionOf(session))
+        || !ownSession.equals(server.sessionOf(alone))) {
+      throw new PooledSessionException(ownSession);
+    }
     wait.until(() -> server.take(alone, false), () -> server.holder(alone));
     wait.untilEnded(
         () -> server.take(session, true),

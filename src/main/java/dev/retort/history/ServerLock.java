@@ -69,10 +69,7 @@ final class ServerLock {
       try (Statement statement = own.createStatement()) {
         statement.execute("SET SESSION wait_timeout = 2147483");
       }
-      try (Statement statement = own.createStatement();
-          ResultSet rows = statement.executeQuery("SELECT CONNECTION_ID()")) {
-        return rows.next() ? rows.getString(1) : "";
-      }
+      return sessionOf(own);
     }
     Actor me = target.runner();
     String name = "retort " + me.who() + "@" + me.host() + " process " + me.process();
@@ -82,6 +79,16 @@ final class ServerLock {
       try (ResultSet rows = set.executeQuery()) {
         return rows.next() ? rows.getString(1) : "";
       }
+    }
+  }
+
+  /** The server's number of the session that serves a connection. */
+  String sessionOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                postgresql ? "SELECT pg_backend_pid()" : "SELECT CONNECTION_ID()")) {
+      return rows.next() ? rows.getString(1) : "";
     }
   }
 

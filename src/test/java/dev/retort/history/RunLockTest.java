@@ -94,6 +94,28 @@ class RunLockTest {
     }
   }
 
+  /** As through a pooler that has one session of the server free for both connections. */
+  @ParameterizedTest
+  @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void twoConnectionsThatAreOneSessionOfTheServerAreRefused(TestServer server) throws Exception {
+    String url = server.newDatabase();
+    try (Connection only = server.connect(url);
+        Connection other = server.connect(url)) {
+      LockTarget pooled =
+          new LockTarget(
+              server.dialect(),
+              "versions",
+              new HistoryStore(server.dialect(), "history"),
+              ME,
+              () -> only);
+      assertThatThrownBy(() -> RunLock.acquire(pooled, only, shortly))
+          .isInstanceOf(PooledSessionException.class)
+          .hasMessageContaining("nothing was started");
+      // Nobody holds anything.
+      RunLock.acquire(target(server, url, "versions"), other, shortly).close();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(value = TestServer.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
   void aWaitEndsWhenItIsCancelled(TestServer server) throws Exception {
