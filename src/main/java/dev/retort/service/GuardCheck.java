@@ -28,6 +28,21 @@ public record GuardCheck(
     PENDING
   }
 
+  /** One that lets the run go on. */
+  public static GuardCheck pass(GuardCheckName name, String detail) {
+    return new GuardCheck(name, Outcome.PASS, detail, null, null);
+  }
+
+  /** One that stands in the way. */
+  public static GuardCheck fail(GuardCheckName name, String detail, @Nullable String remedy) {
+    return new GuardCheck(name, Outcome.FAIL, detail, remedy, null);
+  }
+
+  /** One that is made when the run begins. */
+  public static GuardCheck pending(GuardCheckName name, String detail) {
+    return new GuardCheck(name, Outcome.PENDING, detail, null, null);
+  }
+
   /** Whether it is about something that is kept before the run. */
   public boolean isCopy() {
     return name == GuardCheckName.BACKUP || name == GuardCheckName.LOST_ROWS;

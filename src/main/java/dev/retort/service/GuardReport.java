@@ -25,12 +25,7 @@ public record GuardReport(String digest, GuardLevel level, List<GuardCheck> chec
             .map(
                 check ->
                     check.name() == GuardCheckName.NAME
-                        ? new GuardCheck(
-                            check.name(),
-                            GuardCheck.Outcome.PENDING,
-                            "is asked for when the run begins",
-                            null,
-                            null)
+                        ? GuardCheck.pending(check.name(), "is asked for when the run begins")
                         : check)
             .toList());
   }

@@ -33,14 +33,14 @@ final class ApprovalCheck {
                 : String.join(" or ", approvers) + " type: retort approve --key FILE ")
             + words(plan);
     if (approval.isEmpty()) {
-      return GuardKeeper.fail(GuardCheckName.APPROVAL, "Nobody has approved this plan.", remedy);
+      return GuardCheck.fail(GuardCheckName.APPROVAL, "Nobody has approved this plan.", remedy);
     }
     Approval found = approval.get();
     return found.problem() == null
-        ? GuardKeeper.pass(
+        ? GuardCheck.pass(
             GuardCheckName.APPROVAL,
             "approved by " + found.who() + " at " + found.when() + ", until " + found.expires())
-        : GuardKeeper.fail(
+        : GuardCheck.fail(
             GuardCheckName.APPROVAL,
             found.who() + " approved it at " + found.when() + ", but " + found.problem() + ".",
             remedy);

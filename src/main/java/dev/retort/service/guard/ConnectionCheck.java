@@ -3,7 +3,6 @@ package dev.retort.service.guard;
 import dev.retort.config.Environment;
 import dev.retort.config.GuardCheckName;
 import dev.retort.service.GuardCheck;
-import dev.retort.service.GuardCheck.Outcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,20 +42,17 @@ final class ConnectionCheck {
                     : replicates(statement) ? "a replica" : null);
       };
     } catch (SQLException e) {
-      return new GuardCheck(
-          GuardCheckName.CONNECTION, Outcome.FAIL, String.valueOf(e.getMessage()), null, null);
+      return GuardCheck.fail(GuardCheckName.CONNECTION, String.valueOf(e.getMessage()), null);
     }
   }
 
   private static GuardCheck result(String server, @Nullable String obstacle) {
     return obstacle == null
-        ? new GuardCheck(GuardCheckName.CONNECTION, Outcome.PASS, server, null, null)
-        : new GuardCheck(
+        ? GuardCheck.pass(GuardCheckName.CONNECTION, server)
+        : GuardCheck.fail(
             GuardCheckName.CONNECTION,
-            Outcome.FAIL,
             server + " is " + obstacle + ".",
-            "Name the primary server, or let it take changes.",
-            null);
+            "Name the primary server, or let it take changes.");
   }
 
   private static boolean isTrue(Statement statement, String query) throws SQLException {

@@ -95,12 +95,9 @@ public final class GuardWork {
                 .read(check)
                 .orElseGet(
                     () ->
-                        new GuardCheck(
+                        GuardCheck.pass(
                             GuardCheckName.CONNECTION,
-                            GuardCheck.Outcome.PASS,
-                            "there is no database yet; the run makes it",
-                            null,
-                            null)),
+                            "there is no database yet; the run makes it")),
         backupPossible,
         clock);
   }

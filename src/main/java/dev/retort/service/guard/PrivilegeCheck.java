@@ -3,7 +3,6 @@ package dev.retort.service.guard;
 import dev.retort.config.Environment;
 import dev.retort.config.GuardCheckName;
 import dev.retort.service.GuardCheck;
-import dev.retort.service.GuardCheck.Outcome;
 import dev.retort.service.MigrationPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,10 +197,10 @@ final class PrivilegeCheck {
   }
 
   private static GuardCheck pass(String detail) {
-    return new GuardCheck(GuardCheckName.PRIVILEGES, Outcome.PASS, detail, null, null);
+    return GuardCheck.pass(GuardCheckName.PRIVILEGES, detail);
   }
 
   private static GuardCheck fail(String detail, String remedy) {
-    return new GuardCheck(GuardCheckName.PRIVILEGES, Outcome.FAIL, detail, remedy, null);
+    return GuardCheck.fail(GuardCheckName.PRIVILEGES, detail, remedy);
   }
 }

@@ -18,15 +18,15 @@ final class RehearsalCheck {
           rehearsal.unexpectedThere().isEmpty()
               ? rehearsal.unexpectedBack()
               : rehearsal.unexpectedThere();
-      return GuardKeeper.fail(
+      return GuardCheck.fail(
           GuardCheckName.REHEARSAL,
           "On a copy of the live schema it does not lead where it should: "
-              + GuardKeeper.shown(wrong.stream().map(ChangeDescriber::describe).toList())
+              + FirstFew.of(wrong.stream().map(ChangeDescriber::describe).toList())
               + ".",
           "See 'retort rehearse " + ApprovalCheck.words(plan) + "'.");
     }
     if (rehearsal.otherServer() != null) {
-      return GuardKeeper.fail(
+      return GuardCheck.fail(
           GuardCheckName.REHEARSAL,
           "It ran on " + rehearsal.otherServer() + ", and the database is " + plan.server() + ".",
           "Name a server of the same release in scratch.url.");
@@ -36,7 +36,7 @@ final class RehearsalCheck {
             ? "there and back"
             : "there; no way back: " + rehearsal.noWayBack();
     int statements = rehearsal.statements().size();
-    return GuardKeeper.pass(
+    return GuardCheck.pass(
         GuardCheckName.REHEARSAL,
         statements
             + (statements == 1 ? " statement ran " : " statements ran ")
