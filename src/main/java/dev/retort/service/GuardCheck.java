@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name which
  * @param outcome how it ended
- * @param detail what was found, in a sentence
+ * @param detail what was found, in sentences; where it ends with a command to type, without a full
+ *     stop
  * @param remedy what to do about a failure, or null
  * @param waiver who went on without it and why, or null
  */

@@ -25,7 +25,9 @@ public record GuardReport(String digest, GuardLevel level, List<GuardCheck> chec
             .map(
                 check ->
                     check.name() == GuardCheckName.NAME
-                        ? GuardCheck.pending(check.name(), "is asked for when the run begins")
+                        ? GuardCheck.pending(
+                            check.name(),
+                            "The environment's name is asked for when the run begins.")
                         : check)
             .toList());
   }

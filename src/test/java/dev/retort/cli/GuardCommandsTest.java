@@ -51,8 +51,8 @@ class GuardCommandsTest {
         .contains("pass     drift")
         .contains("pass     rehearsal")
         .contains("pending  backup")
-        .contains("pass     backup             " + folder.resolve("backups"))
-        .contains("to restore: rm -f ");
+        .contains("pass     backup             The backup is " + folder.resolve("backups"))
+        .contains("To restore: rm -f ");
     assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
         .anyMatch(d -> d.startsWith("rehearsal: pass"))
         .anyMatch(d -> d.startsWith("backup: pass") && d.contains(" && cp "));
@@ -65,13 +65,15 @@ class GuardCommandsTest {
         .filteredOn(l -> l.contains("guard"))
         .last()
         .asString()
-        .contains(" checks; backup: pass", "to restore: rm -f ")
+        .contains(" checks; backup: pass", "To restore: rm -f ")
         .doesNotContain("rehearsal");
     assertThat(terminal.ok("journal", "--verbose").lines())
         .hasSize(terminal.query("SELECT entry_no FROM retort_history").size())
         .anyMatch(l -> l.contains("rehearsal: pass"));
     assertThat(terminal.ok("downgrade", "-1", "--confirm", "prod", "--format", "json").out())
-        .contains("\"check\": \"backup\", \"outcome\": \"pass\", \"detail\": \"" + folder);
+        .contains(
+            "\"check\": \"backup\", \"outcome\": \"pass\", \"detail\": \"The backup is " + folder)
+        .doesNotContainPattern("\"detail\": \"\\p{Ll}");
   }
 
   @Test
@@ -208,10 +210,10 @@ class GuardCommandsTest {
     terminal.ok("approve", "--key", "anna.pem", "upgrade", "head");
     assertThat(terminal.ok("guards", "upgrade", "head").out())
         .contains("pass     approval")
-        .contains("approved by anna at ");
+        .contains("Approved by anna at ");
     terminal.ok("upgrade", "head");
     assertThat(terminal.query("SELECT detail FROM retort_history WHERE outcome = 'guard'"))
-        .anyMatch(d -> d.startsWith("approval: pass - approved by anna"));
+        .anyMatch(d -> d.startsWith("approval: pass - Approved by anna"));
   }
 
   @Test
@@ -242,7 +244,7 @@ class GuardCommandsTest {
     guarded("level: open, approvers: {anna: " + key("anna.pem") + "}");
     terminal.ok("approve", "--key", "anna.pem", "--valid", "0h", "upgrade", "head");
     assertThat(terminal.run("upgrade", "head").err())
-        .contains("approval: anna approved it at ")
+        .contains("approval: It was approved by anna at ")
         .contains("but that expired at ");
     assertThat(terminal.run("approve", "--valid", "soon", "upgrade", "head").status()).isEqualTo(2);
   }
@@ -315,7 +317,7 @@ class GuardCommandsTest {
     assertThat(terminal.ok("report", "upgrade", "head").text())
         .startsWith("# upgrade head on prod")
         .contains("## Checks", "**pass** rehearsal", "```sql")
-        .contains("**pending** name: is asked for when the run begins");
+        .contains("**pending** name: The environment's name is asked for when the run begins.");
     assertThat(terminal.read("review.html")).contains("Nothing stands in the way.", "@media print");
     assertThat(terminal.tables()).isEmpty();
     terminal.ok("upgrade", "b", "--confirm", "prod");
@@ -446,7 +448,7 @@ class GuardCommandsTest {
         CREATE TABLE t_a (id INTEGER);
         """);
     assertThat(terminal.ok("guards", "upgrade", "b", "--confirm", "prod").out())
-        .contains("the plan drops nothing that can hold rows");
+        .contains("The plan drops nothing that can hold rows.");
     terminal.ok("upgrade", "b", "--confirm", "prod");
     database("INSERT INTO t_a VALUES (1), (2), (3)");
     terminal.ok("upgrade", "c", "--confirm", "prod");

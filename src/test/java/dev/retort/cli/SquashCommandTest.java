@@ -90,17 +90,17 @@ class SquashCommandTest {
     guarded();
     terminal.ok("upgrade", "c", "--confirm", "dev");
     terminal.ok("squash", "a", "c");
-    assertThat(changedFiles()).contains("no file changed after it was applied");
+    assertThat(changedFiles()).contains("No file changed after it was applied.");
     String proven = terminal.read("versions/c.sql");
     assertThat(proven).containsPattern("(?m)^-- @squash_checksum [0-9a-f]{64}$");
     terminal.write("versions/c.sql", proven.replace("\n", "\r\n"));
-    assertThat(changedFiles()).contains("no file changed after it was applied");
+    assertThat(changedFiles()).contains("No file changed after it was applied.");
     terminal.write("versions/c.sql", proven.replace("ADD COLUMN x", "ADD COLUMN y"));
     assertThat(changedFiles()).contains("Changed after they were applied: c.sql");
     terminal.write("versions/c.sql", proven.replaceFirst("-- @squash_checksum .*\n", ""));
     assertThat(changedFiles()).contains("Changed after they were applied: c.sql");
     terminal.write("versions/c.sql", proven);
-    assertThat(changedFiles()).contains("no file changed after it was applied");
+    assertThat(changedFiles()).contains("No file changed after it was applied.");
   }
 
   @Test
@@ -113,7 +113,7 @@ class SquashCommandTest {
     assertThat(terminal.files()).containsExactly("d.sql");
     assertThat(terminal.read("versions/d.sql")).contains("-- @replaces a, b, c\n");
     assertThat(terminal.run("guards", "downgrade", "base").text())
-        .contains("no file changed after it was applied");
+        .contains("No file changed after it was applied.");
   }
 
   @Test

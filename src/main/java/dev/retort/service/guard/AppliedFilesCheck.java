@@ -22,7 +22,7 @@ final class AppliedFilesCheck {
     List<String> unknown = service.status().unknown();
     return unknown.isEmpty()
         ? GuardCheck.pass(
-            GuardCheckName.UNKNOWN_REVISIONS, "the files have all that the database names")
+            GuardCheckName.UNKNOWN_REVISIONS, "The files have all that the database names.")
         : GuardCheck.fail(
             GuardCheckName.UNKNOWN_REVISIONS,
             "The database is at " + String.join(", ", unknown) + ", which no file has.",
@@ -48,7 +48,7 @@ final class AppliedFilesCheck {
             .map(r -> String.valueOf(r.file().getFileName()))
             .toList();
     return changed.isEmpty()
-        ? GuardCheck.pass(GuardCheckName.CHANGED_FILES, "no file changed after it was applied")
+        ? GuardCheck.pass(GuardCheckName.CHANGED_FILES, "No file changed after it was applied.")
         : GuardCheck.fail(
             GuardCheckName.CHANGED_FILES,
             "Changed after they were applied: " + FirstFew.of(changed) + ".",

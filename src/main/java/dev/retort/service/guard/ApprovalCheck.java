@@ -39,10 +39,22 @@ final class ApprovalCheck {
     return found.problem() == null
         ? GuardCheck.pass(
             GuardCheckName.APPROVAL,
-            "approved by " + found.who() + " at " + found.when() + ", until " + found.expires())
+            "Approved by "
+                + found.who()
+                + " at "
+                + found.when()
+                + ", until "
+                + found.expires()
+                + ".")
         : GuardCheck.fail(
             GuardCheckName.APPROVAL,
-            found.who() + " approved it at " + found.when() + ", but " + found.problem() + ".",
+            "It was approved by "
+                + found.who()
+                + " at "
+                + found.when()
+                + ", but "
+                + found.problem()
+                + ".",
             remedy);
   }
 }

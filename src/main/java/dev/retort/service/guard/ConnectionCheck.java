@@ -42,13 +42,14 @@ final class ConnectionCheck {
                     : replicates(statement) ? "a replica" : null);
       };
     } catch (SQLException e) {
-      return GuardCheck.fail(GuardCheckName.CONNECTION, String.valueOf(e.getMessage()), null);
+      return GuardCheck.fail(
+          GuardCheckName.CONNECTION, "The server can't be asked: " + e.getMessage() + ".", null);
     }
   }
 
   private static GuardCheck result(String server, @Nullable String obstacle) {
     return obstacle == null
-        ? GuardCheck.pass(GuardCheckName.CONNECTION, server)
+        ? GuardCheck.pass(GuardCheckName.CONNECTION, server + " takes changes.")
         : GuardCheck.fail(
             GuardCheckName.CONNECTION,
             server + " is " + obstacle + ".",

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The checks that are copies of what a run may destroy: announced first, made last. */
 final class CopyCheck {
-  private static final String NO_LOSS = "the plan drops nothing that can hold rows";
+  private static final String NO_LOSS = "The plan drops nothing that can hold rows.";
 
   private final MigrationService service;
   private final Runnable backupPossible;
@@ -32,7 +32,7 @@ final class CopyCheck {
   /** Whether a backup will be made. */
   GuardCheck backup() {
     backupPossible.run();
-    return GuardCheck.pending(GuardCheckName.BACKUP, "is made when the run begins");
+    return GuardCheck.pending(GuardCheckName.BACKUP, "The backup is made when the run begins.");
   }
 
   /** The check with the copy made; a copy that fails stands in the way. */
@@ -62,11 +62,12 @@ final class CopyCheck {
             saved ->
                 GuardCheck.pass(
                     GuardCheckName.LOST_ROWS,
-                    saved.folder()
+                    "The rows are in "
+                        + saved.folder()
                         + ": "
                         + String.join(
                             "; ", saved.tables().stream().map(SavedRows.SavedTable::note).toList())
-                        + "; to restore: retort backup --restore '"
+                        + ". To restore: retort backup --restore '"
                         + saved.folder()
                         + "'"))
         .orElseGet(() -> GuardCheck.pass(GuardCheckName.LOST_ROWS, NO_LOSS));
@@ -88,7 +89,12 @@ final class CopyCheck {
             b ->
                 GuardCheck.pass(
                     GuardCheckName.BACKUP,
-                    b.file() + " (" + b.verified() + "); to restore: " + b.restore()))
-        .orElseGet(() -> GuardCheck.pass(GuardCheckName.BACKUP, "there is nothing to keep yet"));
+                    "The backup is "
+                        + b.file()
+                        + " ("
+                        + b.verified()
+                        + "). To restore: "
+                        + b.restore()))
+        .orElseGet(() -> GuardCheck.pass(GuardCheckName.BACKUP, "There is nothing to keep yet."));
   }
 }

@@ -33,7 +33,7 @@ final class DataCheck {
     List<DataQuestions.Question> questions =
         DataQuestions.of(plan, service.liveSchema(), Dialect.of(service.environment().dialect()));
     if (questions.isEmpty()) {
-      return GuardCheck.pass(GuardCheckName.DATA, "no statement depends on what rows hold");
+      return GuardCheck.pass(GuardCheckName.DATA, "No statement depends on what rows hold.");
     }
     return database.apply(connection -> answered(connection, questions)).named(GuardCheckName.DATA);
   }
@@ -51,11 +51,12 @@ final class DataCheck {
       }
     } catch (SQLException e) {
       return GuardCheck.fail(
-          GuardCheckName.DATA, "The rows can't be looked at: " + e.getMessage(), null);
+          GuardCheckName.DATA, "The rows can't be looked at: " + e.getMessage() + ".", null);
     }
     return complaints.isEmpty()
         ? GuardCheck.pass(
-            GuardCheckName.DATA, asked(questions.size()) + " to the rows, nothing in the way")
+            GuardCheckName.DATA,
+            "Nothing is in the way; the rows were asked " + asked(questions.size()) + ".")
         : GuardCheck.fail(
             GuardCheckName.DATA, FirstFew.of(complaints) + ".", "Mend the rows first.");
   }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Puts a list that may be long into one line: its first parts, and how many more there are. */
 final class FirstFew {
-  static final int SHOWN = 5;
+  private static final int SHOWN = 5;
 
   private FirstFew() {}
 

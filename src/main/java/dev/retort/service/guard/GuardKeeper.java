@@ -140,7 +140,7 @@ public final class GuardKeeper {
   private GuardCheck drift(Cancellation cancellation) {
     Drift drift = service.drift(false, cancellation);
     return drift.isEmpty()
-        ? GuardCheck.pass(GuardCheckName.DRIFT, "the live schema is what the revisions build")
+        ? GuardCheck.pass(GuardCheckName.DRIFT, "The live schema is what the revisions build.")
         : GuardCheck.fail(
             GuardCheckName.DRIFT,
             "Somebody changed the database: "
@@ -153,12 +153,12 @@ public final class GuardKeeper {
   private GuardCheck window() {
     TimeWindow window = environment.guard().window();
     if (window == null) {
-      return GuardCheck.pass(GuardCheckName.WINDOW, "none is set");
+      return GuardCheck.pass(GuardCheckName.WINDOW, "No window is set.");
     }
     LocalTime now = LocalTime.ofInstant(clock.instant(), environment.migrations().timezone());
     String words = now.withNano(0) + " in " + environment.migrations().timezone();
     return window.contains(now)
-        ? GuardCheck.pass(GuardCheckName.WINDOW, "it is " + words + ", within " + window)
+        ? GuardCheck.pass(GuardCheckName.WINDOW, "It is " + words + ", within " + window + ".")
         : GuardCheck.fail(
             GuardCheckName.WINDOW,
             "It is " + words + ", outside " + window + ".",
@@ -167,7 +167,7 @@ public final class GuardKeeper {
 
   private GuardCheck typedName(@Nullable String typed) {
     return environment.name().equals(typed)
-        ? GuardCheck.pass(GuardCheckName.NAME, "was typed")
+        ? GuardCheck.pass(GuardCheckName.NAME, "The environment's name was typed.")
         : GuardCheck.fail(
             GuardCheckName.NAME,
             "The environment's name was not typed.",

@@ -97,7 +97,7 @@ public final class GuardWork {
                     () ->
                         GuardCheck.pass(
                             GuardCheckName.CONNECTION,
-                            "there is no database yet; the run makes it")),
+                            "There is no database yet; the run makes it.")),
         backupPossible,
         clock);
   }

@@ -33,14 +33,14 @@ final class LintCheck {
             .map(f -> f.rule() + " in " + f.revision() + ", line " + f.line())
             .toList();
     return errors.isEmpty()
-        ? GuardCheck.pass(GuardCheckName.LINT, "no error that nobody accepted")
+        ? GuardCheck.pass(GuardCheckName.LINT, "There is no error that nobody accepted.")
         : GuardCheck.fail(
             GuardCheckName.LINT,
             errors.size()
                 + (errors.size() == 1 ? " error" : " errors")
                 + " of the linter: "
-                + String.join("; ", errors.subList(0, Math.min(FirstFew.SHOWN, errors.size())))
-                + (errors.size() > FirstFew.SHOWN ? "; …" : "."),
+                + FirstFew.of(errors)
+                + ".",
             "See 'retort lint"
                 + String.join(
                     "", findings.stream().map(f -> " " + f.revision()).distinct().toList())

@@ -51,12 +51,13 @@ final class PrivilegeCheck {
       name = rows.next() ? String.valueOf(rows.getString(1)) : "";
     }
     if (name.isEmpty() || name.equals("null")) {
-      return pass("a database in memory can be written");
+      return pass("A database in memory can be written.");
     }
     Path file = Path.of(name);
     Path folder = file.toAbsolutePath().resolveSibling("");
     if (!Files.isWritable(file)) {
-      return fail(file + " can't be written.", "Give this account the right to write it.");
+      return fail(
+          "The file " + file + " can't be written.", "Give this account the right to write it.");
     }
     if (!Files.isWritable(folder)) {
       return fail(
@@ -76,7 +77,7 @@ final class PrivilegeCheck {
                 + megabytes(size)
                 + ".",
             "Make room for twice the database.")
-        : pass("file and folder can be written, " + megabytes(free) + " are free");
+        : pass("File and folder can be written, " + megabytes(free) + " are free.");
   }
 
   private static String megabytes(long bytes) {
@@ -93,7 +94,11 @@ final class PrivilegeCheck {
       user = rows.getString(1);
       if (!rows.getBoolean(2) && needs.has("CREATE")) {
         return fail(
-            user + " may not create tables in the schema " + rows.getString(3) + ".",
+            "The account "
+                + user
+                + " may not create tables in the schema "
+                + rows.getString(3)
+                + ".",
             "Let its owner run: GRANT CREATE ON SCHEMA " + rows.getString(3) + " TO " + user);
       }
     }
@@ -112,9 +117,13 @@ final class PrivilegeCheck {
       }
     }
     return foreign.isEmpty()
-        ? pass(user + " owns what the plan changes")
+        ? pass("The account " + user + " owns what the plan changes.")
         : fail(
-            user + " does not own what the plan changes: " + String.join(", ", foreign) + ".",
+            "The account "
+                + user
+                + " does not own what the plan changes: "
+                + String.join(", ", foreign)
+                + ".",
             "Run as the owner, or let an administrator make " + user + " a member of its role.");
   }
 
@@ -142,7 +151,7 @@ final class PrivilegeCheck {
       }
     }
     if (missing.isEmpty()) {
-      return pass(user + " may do what the plan does");
+      return pass("The account " + user + " may do what the plan does.");
     }
     String lacking =
         missing.stream()
@@ -151,9 +160,10 @@ final class PrivilegeCheck {
             .sorted()
             .collect(Collectors.joining(", "));
     return roles
-        ? pass(user + " has roles; whether they grant " + lacking + " is not known")
+        ? pass(
+            "The account " + user + " has roles; whether they grant " + lacking + " is not known.")
         : fail(
-            user + " lacks " + lacking + " on " + database + ".",
+            "The account " + user + " lacks " + lacking + " on " + database + ".",
             "Let an administrator run: GRANT "
                 + lacking
                 + " ON "

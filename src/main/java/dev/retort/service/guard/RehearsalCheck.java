@@ -31,17 +31,16 @@ final class RehearsalCheck {
           "It ran on " + rehearsal.otherServer() + ", and the database is " + plan.server() + ".",
           "Name a server of the same release in scratch.url.");
     }
-    String back =
-        rehearsal.noWayBack() == null
-            ? "there and back"
-            : "there; no way back: " + rehearsal.noWayBack();
+    String noWayBack = rehearsal.noWayBack();
     int statements = rehearsal.statements().size();
     return GuardCheck.pass(
         GuardCheckName.REHEARSAL,
         statements
             + (statements == 1 ? " statement ran " : " statements ran ")
-            + back
+            + (noWayBack == null ? "there and back" : "there")
             + " on a copy of the live schema, plan "
-            + plan.digest().substring(0, 12));
+            + plan.digest().substring(0, 12)
+            + "."
+            + (noWayBack == null ? "" : " No way back: " + noWayBack));
   }
 }

@@ -171,7 +171,8 @@ class ChecksOnServersTest {
       GuardCheck check = check(service, GuardCheckName.PRIVILEGES);
       assertThat(check.outcome()).isEqualTo(GuardCheck.Outcome.FAIL);
       assertThat(check.detail())
-          .isEqualTo(account + " does not own what the plan changes: users of postgres.");
+          .isEqualTo(
+              "The account " + account + " does not own what the plan changes: users of postgres.");
     }
   }
 
@@ -192,7 +193,7 @@ class ChecksOnServersTest {
     try (MigrationService service = guest.open(BOTH)) {
       GuardCheck check = check(service, GuardCheckName.PRIVILEGES);
       assertThat(check.outcome()).isEqualTo(GuardCheck.Outcome.FAIL);
-      assertThat(check.detail()).isEqualTo("limited@% lacks ALTER on " + name + ".");
+      assertThat(check.detail()).isEqualTo("The account limited@% lacks ALTER on " + name + ".");
       assertThat(check.remedy()).endsWith("GRANT ALTER ON " + name + ".* TO 'limited'@'%'");
     } finally {
       database.execute("DROP USER limited@'%'");

@@ -137,7 +137,7 @@ class PlanViewModelTest {
     assertThat(model.progress().copies())
         .extracting(copy -> copy.name())
         .containsExactly(GuardCheckName.BACKUP, GuardCheckName.LOST_ROWS);
-    assertThat(model.progress().copies().get(0).detail()).contains("to restore: rm -f ");
+    assertThat(model.progress().copies().get(0).detail()).contains("To restore: rm -f ");
     try (MigrationService service = project.open()) {
       assertThat(service.history().toString()).contains("known since May");
     }

@@ -59,7 +59,7 @@ class ReportPaneTest extends ApplicationTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(lookup("#report-summary").queryAs(Label.class).getText()).endsWith(" · 1 shown");
     assertThat(lookup("#report-note").queryAs(Label.class).getText())
-        .isEqualTo("is made when the run begins");
+        .isEqualTo("The backup is made when the run begins.");
   }
 
   @Test
