@@ -68,10 +68,7 @@ public final class RunLock implements AutoCloseable {
     Connection alone = target.connections().get();
     own = alone;
     ownSession = server.introduce(alone);
-    if (ownSession.equals(server.sessionOf(session))
-        || !ownSession.equals(server.sessionOf(alone))) {
-      throw new PooledSessionException(ownSession);
-    }
+    new PoolerCheck(server).require(alone, session);
     wait.until(() -> server.take(alone, false), () -> server.holder(alone));
     wait.untilEnded(
         () -> server.take(session, true),
