@@ -3,8 +3,6 @@ package dev.retort.service.generate;
 import dev.retort.dialect.NumberSource;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeVisitor;
-import dev.retort.schema.Check;
-import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
@@ -14,15 +12,10 @@ import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
 import dev.retort.schema.View;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the changes that were found between two schemas read from one database the model's own
@@ -33,6 +26,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   private final Map<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, View> views = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, StoredObject> objects;
+  private final DeclaredParts parts;
   private final WrittenSequences sequences;
 
   /**
@@ -46,6 +40,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
     tables.putAll(model.tables());
     views.putAll(model.views());
     objects = model.objects();
+    parts = new DeclaredParts(tables);
   }
 
   Change of(Change change) {
@@ -61,12 +56,12 @@ final class DeclaredForm implements ChangeVisitor<Change> {
     }
     // Foreign keys that close a cycle, and whatever else the differ set apart, come on their own.
     List<ForeignKey> foreignKeys =
-        read.foreignKeys().stream().map(f -> foreignKey(read.name(), f)).toList();
+        read.foreignKeys().stream().map(f -> parts.foreignKey(read.name(), f)).toList();
     // Where a unique index is the same as a constraint, it is read as one.
     List<Index> indexes =
         Stream.concat(
-                read.indexes().stream().map(i -> index(read.name(), i)),
-                read.uniques().stream().flatMap(u -> uniqueIndex(declared, u).stream()))
+                read.indexes().stream().map(i -> parts.index(read.name(), i)),
+                read.uniques().stream().flatMap(u -> parts.uniqueIndex(read.name(), u).stream()))
             .toList();
     return new Change.CreateTable(
         declared.toBuilder().foreignKeys(foreignKeys).indexes(indexes).build());
@@ -89,7 +84,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change addColumn(Change.AddColumn change) {
-    return new Change.AddColumn(change.table(), column(change.table(), change.column()));
+    return new Change.AddColumn(change.table(), parts.column(change.table(), change.column()));
   }
 
   @Override
@@ -105,7 +100,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   @Override
   public Change modifyColumn(Change.ModifyColumn change) {
     return new Change.ModifyColumn(
-        change.table(), change.from(), column(change.table(), change.to()));
+        change.table(), change.from(), parts.column(change.table(), change.to()));
   }
 
   @Override
@@ -119,19 +114,11 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   @Override
   public Change addUnique(Change.AddUnique change) {
     UniqueConstraint read = change.unique();
-    Table declared = tables.get(change.table());
-    Optional<Index> index = declared == null ? Optional.empty() : uniqueIndex(declared, read);
+    Optional<Index> index = parts.uniqueIndex(change.table(), read);
     if (index.isPresent()) {
       return new Change.CreateIndex(change.table(), index.get());
     }
-    return new Change.AddUnique(
-        change.table(),
-        find(
-            change.table(),
-            Table::uniques,
-            read,
-            u -> sameName(u.name(), read.name()),
-            u -> sameNames(u.columns(), read.columns())));
+    return new Change.AddUnique(change.table(), parts.unique(change.table(), read));
   }
 
   @Override
@@ -142,7 +129,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
   @Override
   public Change addForeignKey(Change.AddForeignKey change) {
     return new Change.AddForeignKey(
-        change.table(), foreignKey(change.table(), change.foreignKey()));
+        change.table(), parts.foreignKey(change.table(), change.foreignKey()));
   }
 
   @Override
@@ -152,15 +139,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change addCheck(Change.AddCheck change) {
-    Check read = change.check();
-    return new Change.AddCheck(
-        change.table(),
-        find(
-            change.table(),
-            Table::checks,
-            read,
-            c -> sameName(c.name(), read.name()),
-            c -> c.expression().equals(read.expression())));
+    return new Change.AddCheck(change.table(), parts.check(change.table(), change.check()));
   }
 
   @Override
@@ -170,7 +149,7 @@ final class DeclaredForm implements ChangeVisitor<Change> {
 
   @Override
   public Change createIndex(Change.CreateIndex change) {
-    return new Change.CreateIndex(change.table(), index(change.table(), change.index()));
+    return new Change.CreateIndex(change.table(), parts.index(change.table(), change.index()));
   }
 
   @Override
@@ -241,62 +220,5 @@ final class DeclaredForm implements ChangeVisitor<Change> {
     return Optional.ofNullable(tables.get(name))
         .flatMap(NumberSource::of)
         .map(n -> new NumberSource(name, n.start(), n.step()).sequence());
-  }
-
-  /** The index of the model that a constraint was read from. */
-  private static Optional<Index> uniqueIndex(Table declared, UniqueConstraint read) {
-    return declared.indexes().stream()
-        .filter(i -> i.unique() && sameName(i.name(), read.name()))
-        .findFirst();
-  }
-
-  private Column column(String table, Column read) {
-    Table declared = tables.get(table);
-    return declared == null
-        ? read
-        : declared.columns().stream()
-            .filter(c -> c.name().equalsIgnoreCase(read.name()))
-            .findFirst()
-            .orElse(read);
-  }
-
-  private ForeignKey foreignKey(String table, ForeignKey read) {
-    return find(
-        table,
-        Table::foreignKeys,
-        read,
-        f -> sameName(f.name(), read.name()),
-        f ->
-            sameNames(f.columns(), read.columns())
-                && f.referencedTable().equalsIgnoreCase(read.referencedTable()));
-  }
-
-  private Index index(String table, Index read) {
-    return find(table, Table::indexes, read, i -> sameName(i.name(), read.name()), i -> false);
-  }
-
-  private <T> T find(
-      String table,
-      Function<Table, List<T>> part,
-      T read,
-      Predicate<T> byName,
-      Predicate<T> byContent) {
-    Table declared = tables.get(table);
-    if (declared == null) {
-      return read;
-    }
-    List<T> candidates = part.apply(declared);
-    Optional<T> named = candidates.stream().filter(byName).findFirst();
-    return named.or(() -> candidates.stream().filter(byContent).findFirst()).orElse(read);
-  }
-
-  private static boolean sameName(@Nullable String one, @Nullable String other) {
-    return one != null && other != null && one.equalsIgnoreCase(other);
-  }
-
-  private static boolean sameNames(List<String> one, List<String> other) {
-    return Objects.equals(
-        one.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList(),
-        other.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList());
   }
 }
