@@ -1,21 +1,13 @@
 package dev.retort.service.generate;
 
 import dev.retort.config.Environment;
-import dev.retort.config.GuardLevel;
 import dev.retort.config.MigrationSettings;
-import dev.retort.config.ScratchSettings;
-import dev.retort.config.Secret;
 import dev.retort.dialect.DdlRenderer;
-import dev.retort.dialect.DdlStatement;
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.IntrospectionException;
 import dev.retort.dialect.Scope;
 import dev.retort.dialect.ScratchDatabase;
-import dev.retort.dialect.ScratchRequest;
-import dev.retort.dialect.ThrowAway;
 import dev.retort.diff.DiffPolicy;
 import dev.retort.error.Cancellation;
-import dev.retort.error.SourcePosition;
 import dev.retort.revision.Direction;
 import dev.retort.revision.GraphPlanner;
 import dev.retort.revision.GraphStep;
@@ -23,46 +15,26 @@ import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.VersionChange;
 import dev.retort.schema.Schema;
-import dev.retort.service.LeftBehind;
-import dev.retort.service.ModelNotBuildableException;
 import dev.retort.service.PlanStep;
 import dev.retort.service.StatementFailedException;
-import dev.retort.service.connection.ConnectionFailures;
-import dev.retort.service.connection.ConnectionSource;
 import dev.retort.service.plan.StepReader;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Builds schemas in scratch databases of the environment's dialect and reads them back. */
 public final class ScratchSchemas {
-  private static final String SCRATCH_ONLY =
-      "This happened in a scratch database; no other was touched.";
-
-  private static final int BATCH = 200;
-  private static final int QUESTIONS = 100;
-
-  private static final Revision NOBODY =
-      new Revision("", List.of(), List.of(), List.of(), "", null, Path.of(""), List.of(), "");
-
   private final Environment environment;
   private final Dialect dialect;
   private final StepReader steps;
+  private final ScratchSource source;
+  private final SchemaMaker maker;
+  private final StepRunner runner;
   private final Cancellation cancellation;
 
   /** For an environment's dialect and scratch settings; opens nothing. */
@@ -70,6 +42,9 @@ public final class ScratchSchemas {
     this.environment = environment;
     this.dialect = Dialect.of(environment.dialect());
     this.steps = new StepReader(environment.dialect(), environment.migrations().placeholders());
+    this.source = new ScratchSource(environment, dialect);
+    this.maker = new SchemaMaker(dialect, cancellation);
+    this.runner = new StepRunner(dialect, cancellation);
     this.cancellation = cancellation;
   }
 
@@ -95,41 +70,12 @@ public final class ScratchSchemas {
 
   /** See {@link Dialect#fingerprint}; empty where no scratch database can be made. */
   Optional<String> fingerprint() {
-    try {
-      return Optional.of(dialect.fingerprint(request()));
-    } catch (SQLException e) {
-      // Whoever opens one next says why not.
-      return Optional.empty();
-    }
-  }
-
-  private ScratchRequest request() {
-    Map<String, String> properties = new HashMap<>(ConnectionSource.driverProperties(environment));
-    ScratchSettings settings = environment.scratch();
-    String scratchUrl = null;
-    if (settings != null) {
-      scratchUrl = settings.url();
-      String username = settings.username();
-      Secret password = settings.password();
-      if (username != null) {
-        properties.put("user", username);
-      }
-      if (password != null) {
-        properties.put("password", password.reveal());
-      }
-    }
-    boolean isProtected = environment.guard().level() == GuardLevel.PROTECTED;
-    String targetUrl = isProtected ? null : environment.database().url();
-    return new ScratchRequest(scratchUrl, targetUrl, properties);
+    return source.fingerprint();
   }
 
   /** An empty scratch database. */
   public ScratchDatabase open() {
-    try {
-      return dialect.openScratch(request());
-    } catch (SQLException e) {
-      throw ConnectionFailures.ofScratch(environment, e);
-    }
+    return source.open();
   }
 
   /**
@@ -159,40 +105,7 @@ public final class ScratchSchemas {
 
   /** The tables that have rows, if some statement of these steps can have written any. */
   Set<String> filled(ScratchDatabase scratch, Schema schema, List<PlanStep> plan) {
-    boolean mayWrite =
-        plan.stream()
-            .flatMap(step -> step.statements().stream())
-            .anyMatch(
-                s -> PlainStatement.of(s.text()).map(PlainStatement::isAboutRows).orElse(true));
-    Set<String> filled = new HashSet<>();
-    if (!mayWrite) {
-      return filled;
-    }
-    List<String> tables = List.copyOf(schema.tables().keySet());
-    try (Statement sender = scratch.connection().createStatement()) {
-      for (int start = 0; start < tables.size(); start += QUESTIONS) {
-        int first = start;
-        List<String> asked = tables.subList(start, Math.min(start + QUESTIONS, tables.size()));
-        String question =
-            IntStream.range(0, asked.size())
-                .mapToObj(
-                    i ->
-                        "SELECT "
-                            + (first + i)
-                            + " WHERE EXISTS (SELECT 1 FROM "
-                            + dialect.quote(asked.get(i))
-                            + ")")
-                .collect(Collectors.joining(" UNION ALL "));
-        try (ResultSet rows = sender.executeQuery(question)) {
-          while (rows.next()) {
-            filled.add(tables.get(rows.getInt(1)));
-          }
-        }
-      }
-    } catch (SQLException e) {
-      throw new IntrospectionException("the rows of the scratch database", e);
-    }
-    return filled;
+    return new FilledTables(dialect).in(scratch, schema, plan);
   }
 
   /** A scratch database that holds a schema. */
@@ -217,19 +130,31 @@ public final class ScratchSchemas {
     }
   }
 
-  /** A schema as the statements that create it. */
-  private List<String> statements(Schema schema) {
-    return dialect.renderer().create(schema).stream()
-        .map(DdlStatement::sql)
-        .filter(sql -> !sql.isEmpty())
-        .toList();
+  /** Makes all that a schema has. */
+  void fill(ScratchDatabase scratch, Schema model) {
+    maker.make(scratch, model);
+  }
+
+  /** Whether {@link #tryOut} is better than a database of its own. */
+  boolean takesBack() {
+    return maker.takesBack();
+  }
+
+  /** Whether {@link #tryOut} is better than a database of its own, and can be done. */
+  boolean canTakeBack(Schema schema) {
+    return maker.canTakeBack(schema);
+  }
+
+  /** What a database makes of a schema in a transaction that is taken back. */
+  Schema tryOut(ScratchDatabase scratch, Schema schema) {
+    return maker.takingBack(scratch, schema, () -> read(scratch));
   }
 
   /** A step that creates a schema in the way that a generated revision does; of no revision. */
   PlanStep asStep(Schema schema) {
     return new PlanStep(
         new GraphStep(
-            NOBODY,
+            StepRunner.NOBODY,
             Direction.UPGRADE,
             false,
             new VersionChange(List.of(), null, List.of()),
@@ -242,82 +167,14 @@ public final class ScratchSchemas {
         true);
   }
 
-  /**
-   * Whether a schema is better made in a transaction that is taken back than in a database of its
-   * own. SQLite opens a database faster than that, and MySQL takes no tables back.
-   */
-  boolean takesBack() {
-    return dialect.id() == DialectId.POSTGRESQL;
-  }
-
-  /** Whether that can be done with this schema: many objects need more locks than a server has. */
-  boolean canTakeBack(Schema schema) {
-    return takesBack() && schema.tables().size() <= BATCH;
-  }
-
-  /** What a database makes of a schema in a transaction that is taken back. */
-  Schema tryOut(ScratchDatabase scratch, Schema schema) {
-    Connection connection = scratch.connection();
-    try {
-      dialect.begin(connection);
-      try (Statement sender = connection.createStatement()) {
-        for (String sql : statements(schema)) {
-          execute(sender, sql);
-        }
-        return read(scratch);
-      } finally {
-        dialect.rollback(connection);
-      }
-    } catch (SQLException e) {
-      throw new ModelNotBuildableException(dialect.id(), "", e);
-    }
-  }
-
-  /** Several statements a transaction: each alone waits for the disk, all together need locks. */
-  void fill(ScratchDatabase scratch, Schema model) {
-    Connection connection = scratch.connection();
-    List<String> statements = statements(model);
-    try (Statement sender = connection.createStatement()) {
-      for (int start = 0; start < statements.size(); start += BATCH) {
-        dialect.begin(connection);
-        for (String sql : statements.subList(start, Math.min(start + BATCH, statements.size()))) {
-          execute(sender, sql);
-        }
-        dialect.commit(connection);
-      }
-    } catch (SQLException e) {
-      throw new ModelNotBuildableException(dialect.id(), "", e);
-    }
-  }
-
-  private void execute(Statement sender, String sql) {
-    try {
-      send(sender, sql);
-    } catch (SQLException e) {
-      throw new ModelNotBuildableException(dialect.id(), sql, e);
-    }
-  }
-
   /** Runs the revision files up to these revisions, with all that they stand on. */
   public void replay(ScratchDatabase scratch, RevisionGraph graph, List<String> parents) {
     replay(scratch, steps(graph, parents));
   }
 
-  /**
-   * Runs steps that are known to be right together. A transaction ends after so many statements,
-   * since each object that is made holds a lock until then.
-   */
+  /** Runs steps that are known to be right together. */
   void replay(ScratchDatabase scratch, List<PlanStep> plan) {
-    int start = 0;
-    int statements = 0;
-    for (int i = 0; i < plan.size(); i++) {
-      statements += plan.get(i).statements().size();
-      if (statements >= BATCH || i == plan.size() - 1) {
-        run(scratch.connection(), plan.subList(start, i + 1));
-        start = i + 1;
-        statements = 0;
-      }
-    }
+    runner.replay(scratch, plan);
   }
 
   /** The way up to these revisions. */
@@ -346,7 +203,7 @@ public final class ScratchSchemas {
         cancellation.throwIfRequested();
         PlanStep alone = new PlanStep(step.graphStep(), List.of(), List.of(statement), false);
         try {
-          run(scratch.connection(), List.of(alone));
+          runner.run(scratch, List.of(alone));
         } catch (StatementFailedException e) {
           // A statement that is wrong in itself is what stopped the run; what it would leave is not
           // known, and not needed.
@@ -360,7 +217,7 @@ public final class ScratchSchemas {
 
   /** Runs one way of a revision that no graph has yet. */
   void run(ScratchDatabase scratch, Revision revision, Direction direction) {
-    run(scratch.connection(), List.of(step(revision, direction)));
+    runner.run(scratch, List.of(step(revision, direction)));
   }
 
   /** One way of a revision as a step that stands alone. */
@@ -378,70 +235,6 @@ public final class ScratchSchemas {
 
   /** Runs steps as the runner does. */
   public void run(ScratchDatabase scratch, List<PlanStep> plan, Follower follower) {
-    run(scratch.connection(), plan, follower);
-  }
-
-  private void run(Connection connection, List<PlanStep> plan) {
-    run(connection, plan, (step, statement, time) -> {});
-  }
-
-  /** As the runner does it: in a transaction, except for steps that refuse one. */
-  private void run(Connection connection, List<PlanStep> plan, Follower follower) {
-    Position position = new Position();
-    boolean open = false;
-    try (Statement sender = connection.createStatement()) {
-      for (PlanStep step : plan) {
-        if (step.transactional() != open) {
-          end(connection, open);
-          open = step.transactional();
-          if (open) {
-            dialect.begin(connection);
-          }
-        }
-        for (SqlStatement statement : step.statements()) {
-          position.at(step.revision(), statement);
-          long start = System.nanoTime();
-          send(sender, statement.text());
-          follower.ran(step, statement, Duration.ofNanos(System.nanoTime() - start));
-        }
-      }
-      end(connection, open);
-    } catch (SQLException e) {
-      throw position.failure(e);
-    }
-  }
-
-  /**
-   * Sends a statement, which is broken off if the end is asked for: the database is thrown away.
-   */
-  private void send(Statement sender, String sql) throws SQLException {
-    ThrowAway.call(cancellation, sender, () -> sender.execute(sql));
-  }
-
-  private void end(Connection connection, boolean open) throws SQLException {
-    if (open) {
-      dialect.commit(connection);
-    }
-  }
-
-  /** The statement that was sent last. */
-  private static final class Position {
-    private Revision revision = NOBODY;
-    private SqlStatement statement = new SqlStatement("", 0, true);
-
-    void at(Revision newRevision, SqlStatement newStatement) {
-      revision = newRevision;
-      statement = newStatement;
-    }
-
-    StatementFailedException failure(SQLException cause) {
-      return new StatementFailedException(
-          revision,
-          SourcePosition.of(revision.file(), statement.line()),
-          statement.text(),
-          cause,
-          List.of(),
-          LeftBehind.known(SCRATCH_ONLY));
-    }
+    runner.run(scratch, plan, follower);
   }
 }
