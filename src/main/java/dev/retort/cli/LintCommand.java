@@ -37,7 +37,8 @@ final class LintCommand extends RetortCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "REV|RANGE",
-      description = "Revisions, or ranges A:B; with --rules the ids of rules.")
+      description =
+          "Revisions, or ranges A:B, judged for any database; with --rules the ids of rules.")
   List<String> specs = List.of();
 
   @Option(names = "--pending", description = "What 'upgrade heads' would run; the default.")

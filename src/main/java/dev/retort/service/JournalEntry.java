@@ -43,11 +43,11 @@ public record JournalEntry(
   /**
    * The first entry that is not as it was written, or that does not follow on the one before.
    *
-   * @param all from the first on, in their order
+   * @param entries that follow one another, in their order
    */
-  public static Optional<JournalEntry> firstBroken(List<JournalEntry> all) {
-    long expected = 1;
-    for (JournalEntry entry : all) {
+  public static Optional<JournalEntry> firstBroken(List<JournalEntry> entries) {
+    long expected = entries.isEmpty() ? 1 : entries.get(0).number();
+    for (JournalEntry entry : entries) {
       if (!entry.intact() || entry.number() != expected) {
         return Optional.of(entry);
       }

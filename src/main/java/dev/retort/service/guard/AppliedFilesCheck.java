@@ -8,6 +8,7 @@ import dev.retort.service.MigrationService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the revision files are those that the database was built from. */
 final class AppliedFilesCheck {
@@ -31,8 +32,21 @@ final class AppliedFilesCheck {
 
   /** Whether the files are as they were when they ran. */
   GuardCheck changed() {
+    List<JournalEntry> journal = service.history();
+    Optional<JournalEntry> edited =
+        JournalEntry.firstBroken(journal.subList(judged(journal), journal.size()));
+    if (edited.isPresent()) {
+      return GuardCheck.fail(
+          GuardCheckName.CHANGED_FILES,
+          "Somebody edited the journal: entry "
+              + edited.get().number()
+              + " is not as it was written, or those before it are missing, so that it is not"
+              + " certain which files ran.",
+          "Find out who changed the table; 'retort journal' lists it. Going on without this check,"
+              + " for a reason, accepts the journal as it is.");
+    }
     Map<String, String> applied = new HashMap<>();
-    for (JournalEntry entry : service.history()) {
+    for (JournalEntry entry : journal) {
       if (entry.outcome().equals("done") && entry.direction().equals("upgrade")) {
         applied.put(entry.revision(), entry.checksum());
       }
@@ -53,5 +67,21 @@ final class AppliedFilesCheck {
             GuardCheckName.CHANGED_FILES,
             "Changed after they were applied: " + FirstFew.of(changed) + ".",
             "Bring the files back as they were, and put the change into a new revision.");
+  }
+
+  /** The last entry that says that somebody went on in spite of this check; else the first. */
+  private static int judged(List<JournalEntry> journal) {
+    String waived = GuardCheckName.CHANGED_FILES.id() + ": waived";
+    for (int i = journal.size() - 1; i > 0; i--) {
+      JournalEntry entry = journal.get(i);
+      String detail = entry.detail();
+      if (entry.intact()
+          && entry.outcome().equals("guard")
+          && detail != null
+          && detail.startsWith(waived)) {
+        return i;
+      }
+    }
+    return 0;
   }
 }

@@ -80,7 +80,7 @@ final class CopyCheck {
         ? GuardCheck.pass(GuardCheckName.LOST_ROWS, NO_LOSS)
         : GuardCheck.pending(
             GuardCheckName.LOST_ROWS,
-            "The rows of " + FirstFew.of(lost) + " are saved when the run begins.");
+            "These rows are saved when the run begins: " + FirstFew.of(lost) + ".");
   }
 
   private GuardCheck madeBackup(Progress progress, Cancellation cancellation) {

@@ -8,6 +8,7 @@ import dev.retort.revision.Revision;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.MigrationPlan;
 import dev.retort.service.MigrationService;
+import dev.retort.service.PlanRequest;
 import dev.retort.service.PlanStep;
 import dev.retort.sql.StatementSplitter;
 import java.util.List;
@@ -41,9 +42,16 @@ final class LintCheck {
                 + " of the linter: "
                 + FirstFew.of(errors)
                 + ".",
-            "See 'retort lint"
-                + String.join(
-                    "", findings.stream().map(f -> " " + f.revision()).distinct().toList())
+            "See '"
+                + command(plan, findings)
                 + "'; mend the files, or accept one with '-- @allow RULE REASON'.");
+  }
+
+  /** What is pending is judged for the database at hand, revisions by name for any. */
+  private static String command(MigrationPlan plan, List<Finding> findings) {
+    return plan.request().command() == PlanRequest.Command.UPGRADE
+        ? "retort lint"
+        : "retort lint "
+            + String.join(" ", findings.stream().map(Finding::revision).distinct().toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.retort.service.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.config.GuardCheckName;
 import dev.retort.error.Cancellation;
 import dev.retort.service.Drift;
 import dev.retort.service.GuardAnswers;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +149,27 @@ class TouchedByHandTest {
           .isInstanceOf(GuardRefusedException.class)
           .hasMessageContaining("Changed after they were applied: a.sql.");
       assertThat(service.status().current()).containsExactly("a");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DialectId.class)
+  void aJournalThatWasEditedStopsARunUntilSomebodyAcceptsIt(DialectId dialect) throws Exception {
+    TestDatabase database = database(dialect);
+    try (MigrationService service = database.open("level: open, checks: {changed_files: on}")) {
+      service.upgrade("a");
+      database.execute("UPDATE retort_history SET who = 'nobody' WHERE entry_no = 1");
+      assertThatThrownBy(() -> service.upgrade("head"))
+          .isInstanceOf(GuardRefusedException.class)
+          .hasMessageContaining("Somebody edited the journal: entry 1 ");
+      service.execute(
+          service.plan(PlanRequest.upgrade("head")),
+          new GuardAnswers(null, Map.of(GuardCheckName.CHANGED_FILES, "it was me")),
+          RunListener.NONE,
+          Cancellation.none());
+      service.downgrade("base");
+      database.execute("UPDATE retort_history SET who = 'nobody' WHERE direction = 'downgrade'");
+      assertThatThrownBy(() -> service.upgrade("head")).isInstanceOf(GuardRefusedException.class);
     }
   }
 }
