@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.TestServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +177,39 @@ class BranchesOnAllDatabasesTest {
     terminal.ok("upgrade", "heads");
     terminal.ok("-c", "config.pg.yaml", "upgrade", "left");
     terminal.ok("-c", "config.pg.yaml", "upgrade", "heads");
+  }
+
+  @Test
+  void aServerMakesAsManyScratchDatabasesAsAreUsed() throws SQLException {
+    environment("test", database(TestServer.MARIADB), "");
+    views();
+    try (Connection watch = TestServer.MARIADB.connect(TestServer.MARIADB.newDatabase())) {
+      long before = made(watch);
+      assertThat(terminal.run("conflicts").out()).contains("MariaDB: left then right");
+      // One for each order.
+      assertThat(made(watch) - before).isEqualTo(2);
+
+      terminal.write(
+          "versions/left.sql",
+          terminal.read("versions/left.sql").replace("-- @upgrade", "-- @upgrade sqlite"));
+      assertThat(terminal.run("conflicts").out()).contains("MariaDB was not tried: ");
+      assertThat(answer(watch, "SHOW DATABASES LIKE 'retort\\_scratch\\_%'")).isEmpty();
+    }
+  }
+
+  private static long made(Connection connection) throws SQLException {
+    return Long.parseLong(
+        answer(connection, "SHOW GLOBAL STATUS LIKE 'Com_create_db'").orElseThrow());
+  }
+
+  /** The last value of the first row. */
+  private static Optional<String> answer(Connection connection, String question)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(question)) {
+      int last = rows.getMetaData().getColumnCount();
+      return rows.next() ? Optional.of(rows.getString(last)) : Optional.empty();
+    }
   }
 
   @Test

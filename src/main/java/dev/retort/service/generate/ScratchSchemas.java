@@ -48,6 +48,11 @@ public final class ScratchSchemas {
     this.cancellation = cancellation;
   }
 
+  /** The same for other work, which has a cancellation of its own. */
+  public ScratchSchemas with(Cancellation other) {
+    return new ScratchSchemas(environment, other);
+  }
+
   void throwIfCancelled() {
     cancellation.throwIfRequested();
   }
@@ -76,6 +81,21 @@ public final class ScratchSchemas {
   /** An empty scratch database. */
   public ScratchDatabase open() {
     return source.open();
+  }
+
+  /**
+   * Opens a scratch database for the next call of {@link #open}, which tells whether that can be
+   * done at all. If none follows, {@link #closeUnused} closes it.
+   *
+   * @throws dev.retort.service.ConnectionFailedException if it can't be done
+   */
+  public void openAhead() {
+    source.openAhead();
+  }
+
+  /** Closes what was opened ahead and not asked for. */
+  public void closeUnused() {
+    source.closeUnused();
   }
 
   /**

@@ -13,11 +13,14 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Opens scratch databases of an environment's dialect. */
 final class ScratchSource {
   private final Environment environment;
   private final Dialect dialect;
+  private final Queue<ScratchDatabase> ahead = new ConcurrentLinkedQueue<>();
 
   ScratchSource(Environment environment, Dialect dialect) {
     this.environment = environment;
@@ -36,6 +39,25 @@ final class ScratchSource {
 
   /** An empty scratch database. */
   ScratchDatabase open() {
+    ScratchDatabase opened = ahead.poll();
+    return opened == null ? openNow() : opened;
+  }
+
+  /** Opens a database for the next call of {@link #open}. */
+  void openAhead() {
+    ahead.add(openNow());
+  }
+
+  /** Closes what nobody has asked for since it was opened. */
+  void closeUnused() {
+    ScratchDatabase opened = ahead.poll();
+    while (opened != null) {
+      opened.close();
+      opened = ahead.poll();
+    }
+  }
+
+  private ScratchDatabase openNow() {
     try {
       return dialect.openScratch(request());
     } catch (SQLException e) {

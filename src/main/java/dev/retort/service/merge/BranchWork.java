@@ -52,11 +52,13 @@ public final class BranchWork {
     if (heads.size() < 2) {
       return List.of();
     }
-    ConflictFinder finder = new ConflictFinder(all, dialects(), cancellation);
     List<ConflictReport> reports = new ArrayList<>();
-    for (int i = 0; i < heads.size(); i++) {
-      for (int j = i + 1; j < heads.size(); j++) {
-        reports.add(finder.compare(heads.get(i), heads.get(j), progress).report());
+    try (TrialDialects dialects = dialects()) {
+      ConflictFinder finder = new ConflictFinder(all, dialects);
+      for (int i = 0; i < heads.size(); i++) {
+        for (int j = i + 1; j < heads.size(); j++) {
+          reports.add(finder.compare(heads.get(i), heads.get(j), progress).report());
+        }
       }
     }
     return List.copyOf(reports);
@@ -95,8 +97,10 @@ public final class BranchWork {
                   ? ". Name two."
                   : ". Name two of them, and merge what comes of it with the next."));
     }
-    return new MergeLayout(graph, environment, dialects())
-        .lay(heads.get(0), heads.get(1), progress, cancellation);
+    try (TrialDialects dialects = dialects()) {
+      return new MergeLayout(graph, environment, dialects)
+          .lay(heads.get(0), heads.get(1), progress);
+    }
   }
 
   /** What remote-tracking branches have that is not here. */
@@ -110,11 +114,13 @@ public final class BranchWork {
 
   /** See {@link dev.retort.service.MigrationService#planSquash}. */
   public Squash planSquash(SquashRequest request) {
-    Squasher squasher = new Squasher(graph, environment.dialect(), dialects(), cancellation);
-    List<Revision> run = squasher.run(only(request.first()), only(request.last()));
-    AppliedElsewhere applied = new AppliedElsewhere();
-    applied.requireOutside(environment, run);
-    return squasher.plan(run, request, applied.asked(), applied.notAsked());
+    try (TrialDialects dialects = dialects()) {
+      Squasher squasher = new Squasher(graph, environment.dialect(), dialects);
+      List<Revision> run = squasher.run(only(request.first()), only(request.last()));
+      AppliedElsewhere applied = new AppliedElsewhere();
+      applied.requireOutside(environment, run);
+      return squasher.plan(run, request, applied.asked(), applied.notAsked());
+    }
   }
 
   /** See {@link dev.retort.service.MigrationService#planRebase}. */
@@ -125,8 +131,9 @@ public final class BranchWork {
     List<Revision> moving = rebaser.moving(moved, target);
     AppliedElsewhere applied = new AppliedElsewhere();
     applied.require(environment, moving, target);
-    return rebaser.plan(
-        moving, target, rebaser.unneeded(moving, target, dialects(), cancellation), applied);
+    try (TrialDialects dialects = dialects()) {
+      return rebaser.plan(moving, target, rebaser.unneeded(moving, target, dialects), applied);
+    }
   }
 
   private String only(String spec) {

@@ -1,13 +1,11 @@
 package dev.retort.service.merge;
 
-import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.service.BranchChange;
 import dev.retort.service.Conflict;
 import dev.retort.service.ConflictReport;
 import dev.retort.service.ConflictReport.Verdict;
-import dev.retort.service.SectionMissingException;
 import dev.retort.service.StatementFailedException;
 import dev.retort.service.Untried;
 import dev.retort.service.generate.ScratchSchemas;
@@ -24,14 +22,12 @@ final class ConflictFinder {
   private static final int PARTS = 3;
 
   private final RevisionGraph graph;
-  private final List<ScratchSchemas> scratches;
-  private final List<Untried> untried;
+  private final TrialDialects dialects;
 
   /** Of a graph; the first dialect is the environment's own and must work. */
-  ConflictFinder(RevisionGraph graph, TrialDialects dialects, Cancellation cancellation) {
+  ConflictFinder(RevisionGraph graph, TrialDialects dialects) {
     this.graph = graph;
-    this.scratches = dialects.scratches(cancellation);
-    this.untried = dialects.untried();
+    this.dialects = dialects;
   }
 
   /**
@@ -50,26 +46,22 @@ final class ConflictFinder {
     Branches branches = Branches.of(graph, left, right);
     List<BranchComparison> compared = new ArrayList<>();
     List<ConflictReport.Order> orders = new ArrayList<>();
-    List<Untried> notTried = new ArrayList<>(untried);
     progress.report(0, PARTS, "comparing the branches");
-    for (ScratchSchemas scratch : scratches) {
-      progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
-      try {
-        OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
-        compared.add(new BranchComparison(scratch, trial));
-        orders.add(trial.order());
-      } catch (StatementFailedException e) {
-        require(compared, e);
-        orders.add(
-            new ConflictReport.Order(
-                scratch.dialectId(),
-                Verdict.FAILS,
-                "the branches do not run: " + OrderTrial.described(e)));
-      } catch (SectionMissingException e) {
-        require(compared, e);
-        notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
-      }
-    }
+    List<Untried> notTried =
+        dialects.eachAfterOwn(
+            scratch -> {
+              progress.report(1, PARTS, "running both orders on " + scratch.dialectId().title());
+              try {
+                OrderTrial trial = new OrderTrial(graph, scratch, branches, left, right);
+                compared.add(new BranchComparison(scratch, trial));
+                orders.add(trial.order());
+              } catch (StatementFailedException e) {
+                if (compared.isEmpty()) {
+                  throw e;
+                }
+                orders.add(failing(scratch, e));
+              }
+            });
     List<Conflict> conflicts =
         inAll(compared, BranchComparison::conflicts, Conflict::object, Conflict::on);
     progress.report(PARTS, PARTS, "done");
@@ -80,11 +72,9 @@ final class ConflictFinder {
         compared.stream().map(BranchComparison::trial).toList());
   }
 
-  /** Without the environment's own dialect there is nothing to say. */
-  private static <E extends RuntimeException> void require(List<BranchComparison> compared, E e) {
-    if (compared.isEmpty()) {
-      throw e;
-    }
+  private static ConflictReport.Order failing(ScratchSchemas scratch, StatementFailedException e) {
+    return new ConflictReport.Order(
+        scratch.dialectId(), Verdict.FAILS, "the branches do not run: " + OrderTrial.described(e));
   }
 
   /** What the first dialect shows, and of the others what is not known from one before. */

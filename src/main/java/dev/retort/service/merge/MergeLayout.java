@@ -4,7 +4,6 @@ import dev.retort.config.Environment;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeCollision;
 import dev.retort.diff.ChangeDescriber;
-import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.service.BranchChange;
@@ -32,8 +31,8 @@ final class MergeLayout {
     this.dialects = dialects;
   }
 
-  BranchMerge lay(String left, String right, Progress progress, Cancellation cancellation) {
-    ConflictFinder finder = new ConflictFinder(graph, dialects, cancellation);
+  BranchMerge lay(String left, String right, Progress progress) {
+    ConflictFinder finder = new ConflictFinder(graph, dialects);
     ConflictFinder.Comparison compared = finder.compare(left, right, progress);
     ConflictReport report = compared.report();
     List<BranchChange> ours = compared.left();
@@ -56,7 +55,8 @@ final class MergeLayout {
             Branches.of(graph, left, right),
             left,
             right,
-            dialects.only(report.orders().stream().map(ConflictReport.Order::dialect).toList())));
+            dialects.scratches(
+                report.orders().stream().map(ConflictReport.Order::dialect).toList())));
   }
 
   private static List<MergeItem> items(

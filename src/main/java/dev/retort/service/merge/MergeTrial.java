@@ -31,15 +31,19 @@ final class MergeTrial {
   private final Branches branches;
   private final String left;
   private final String right;
-  private final TrialDialects dialects;
+  private final List<ScratchSchemas> scratches;
 
   MergeTrial(
-      RevisionGraph graph, Branches branches, String left, String right, TrialDialects dialects) {
+      RevisionGraph graph,
+      Branches branches,
+      String left,
+      String right,
+      List<ScratchSchemas> scratches) {
     this.graph = graph;
     this.branches = branches;
     this.left = left;
     this.right = right;
-    this.dialects = dialects;
+    this.scratches = scratches;
   }
 
   private static List<PlanStep> up(ScratchSchemas scratch, List<Revision> revisions) {
@@ -64,7 +68,7 @@ final class MergeTrial {
         RevisionFile.parse(Path.of("merge.sql"), "-- @revision 0\n-- @message merge\n" + sections);
     Revision merge = parsed.revision();
     List<MergeProof.Line> lines = new ArrayList<>();
-    List<ScratchSchemas> tried = dialects.scratches(cancellation);
+    List<ScratchSchemas> tried = scratches.stream().map(s -> s.with(cancellation)).toList();
     if (merge == null || !parsed.problems().isEmpty()) {
       String faults =
           String.join("; ", parsed.problems().stream().map(RevisionProblem::message).toList());

@@ -1,6 +1,5 @@
 package dev.retort.service.merge;
 
-import dev.retort.error.Cancellation;
 import dev.retort.error.FileException;
 import dev.retort.revision.Revision;
 import dev.retort.revision.RevisionGraph;
@@ -8,9 +7,7 @@ import dev.retort.revision.Section;
 import dev.retort.revision.WholeFile;
 import dev.retort.service.Rebase;
 import dev.retort.service.RebaseRefusedException;
-import dev.retort.service.SectionMissingException;
 import dev.retort.service.Untried;
-import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
 import dev.retort.sql.SqlStatement;
 import java.io.IOException;
@@ -80,22 +77,18 @@ public final class Rebaser {
    * @throws RebaseRefusedException with the statement that fails and is needed, or that cannot be
    *     left out
    */
-  Trimming unneeded(
-      List<Revision> moving, String onto, TrialDialects dialects, Cancellation cancellation) {
+  Trimming unneeded(List<Revision> moving, String onto, TrialDialects dialects) {
     Set<Rebase.LeftOut> found = new LinkedHashSet<>();
     Set<DialectId> tried = new HashSet<>();
-    List<Untried> untried = new ArrayList<>(dialects.untried());
     Map<DialectId, Trimmer> trimmers = new LinkedHashMap<>();
-    for (ScratchSchemas scratch : dialects.scratches(cancellation)) {
-      try {
-        Trimmer trimmer = new Trimmer(graph, scratch, moving, onto);
-        found.addAll(trimmer.find());
-        trimmers.put(scratch.dialectId(), trimmer);
-        tried.addAll(scratch.dialectId().lookupOrder());
-      } catch (SectionMissingException e) {
-        untried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
-      }
-    }
+    List<Untried> untried =
+        dialects.each(
+            scratch -> {
+              Trimmer trimmer = new Trimmer(graph, scratch, moving, onto);
+              found.addAll(trimmer.find());
+              trimmers.put(scratch.dialectId(), trimmer);
+              tried.addAll(scratch.dialectId().lookupOrder());
+            });
     trimmers.forEach((dialect, trimmer) -> requireAlike(dialect, trimmer, found));
     for (Revision revision : moving) {
       boolean trimmed = found.stream().anyMatch(l -> l.file().equals(revision.file()));

@@ -1,11 +1,9 @@
 package dev.retort.service.merge;
 
-import dev.retort.config.Environment;
 import dev.retort.dialect.ScratchDatabase;
 import dev.retort.diff.Change;
 import dev.retort.diff.ChangeDescriber;
 import dev.retort.diff.SchemaDiffer;
-import dev.retort.error.Cancellation;
 import dev.retort.error.FileException;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Revision;
@@ -15,7 +13,6 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionWriter;
 import dev.retort.revision.WholeFile;
 import dev.retort.schema.Schema;
-import dev.retort.service.SectionMissingException;
 import dev.retort.service.Squash;
 import dev.retort.service.SquashRefusedException;
 import dev.retort.service.SquashRequest;
@@ -37,14 +34,12 @@ public final class Squasher {
   private final RevisionGraph graph;
   private final DialectId own;
   private final TrialDialects dialects;
-  private final Cancellation cancellation;
 
   /** For a graph; files that name no dialect are read as {@code own}. */
-  Squasher(RevisionGraph graph, DialectId own, TrialDialects dialects, Cancellation cancellation) {
+  Squasher(RevisionGraph graph, DialectId own, TrialDialects dialects) {
     this.graph = graph;
     this.own = own;
     this.dialects = dialects;
-    this.cancellation = cancellation;
   }
 
   /**
@@ -109,18 +104,14 @@ public final class Squasher {
     if (one == null) {
       throw new IllegalStateException("a rendered draft has an identity: " + text);
     }
+    unproven(sections.named(), dialects.tried(), dialects.untried(), request);
     List<DialectId> proven = new ArrayList<>();
-    List<Untried> notTried = new ArrayList<>(dialects.untried());
-    List<DialectId> tried = dialects.tried().stream().map(Environment::dialect).toList();
-    unproven(sections.named(), tried, notTried, request);
-    for (ScratchSchemas scratch : dialects.scratches(cancellation)) {
-      try {
-        prove(scratch, run, one);
-        proven.add(scratch.dialectId());
-      } catch (SectionMissingException e) {
-        notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
-      }
-    }
+    List<Untried> notTried =
+        dialects.each(
+            scratch -> {
+              prove(scratch, run, one);
+              proven.add(scratch.dialectId());
+            });
     return new Squash(
         last.id(),
         one.replaces(),

@@ -5,6 +5,7 @@ import dev.retort.config.Environment;
 import dev.retort.config.EnvironmentLoader;
 import dev.retort.error.Cancellation;
 import dev.retort.service.ConnectionFailedException;
+import dev.retort.service.SectionMissingException;
 import dev.retort.service.Untried;
 import dev.retort.service.generate.ScratchSchemas;
 import dev.retort.sql.DialectId;
@@ -16,37 +17,90 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The databases on which a project's revisions can be tried: the environment's own, SQLite in
  * memory, and for the rest the scratch databases of the environments beside it that have the same
  * revisions. One server a dialect is enough.
  *
- * @param tried one environment for each dialect that has scratch databases, the asking one first
- * @param untried the dialects that the project has sections for, and no scratch database
+ * <p>Whether a server makes scratch databases is found by opening one, which then serves the first
+ * trial there; so this is closed once nothing more is tried.
  */
-record TrialDialects(List<Environment> tried, List<Untried> untried) {
-  TrialDialects {
-    tried = List.copyOf(tried);
-    untried = List.copyOf(untried);
+final class TrialDialects implements AutoCloseable {
+  private final List<ScratchSchemas> tried;
+  private final List<Untried> untried;
+
+  private TrialDialects(List<ScratchSchemas> tried, List<Untried> untried) {
+    this.tried = List.copyOf(tried);
+    this.untried = untried;
   }
 
   /** Looks for them, which opens a scratch database on each server but the environment's own. */
   static TrialDialects of(Environment environment, Cancellation cancellation) {
     Search search = new Search(environment, cancellation);
-    Surroundings.filesBeside(environment).forEach(search::look);
-    return new TrialDialects(List.copyOf(search.tried.values()), search.untried());
+    boolean found = false;
+    try {
+      Surroundings.filesBeside(environment).forEach(search::look);
+      TrialDialects dialects = search.found();
+      found = true;
+      return dialects;
+    } finally {
+      if (!found) {
+        search.found().close();
+      }
+    }
   }
 
-  /** What builds schemas on each of them. */
-  List<ScratchSchemas> scratches(Cancellation cancellation) {
-    return tried.stream().map(e -> new ScratchSchemas(e, cancellation)).toList();
+  /** Those that have scratch databases, the environment's own first. */
+  List<DialectId> tried() {
+    return tried.stream().map(ScratchSchemas::dialectId).toList();
   }
 
-  /** The same without the dialects that turned out not to be served. */
-  TrialDialects only(Collection<DialectId> served) {
-    return new TrialDialects(
-        tried.stream().filter(e -> served.contains(e.dialect())).toList(), untried);
+  /** Those that the project has sections for, and no scratch database. */
+  List<Untried> untried() {
+    return untried;
+  }
+
+  /** What builds schemas on those of these dialects; also after the end of what is at hand. */
+  List<ScratchSchemas> scratches(Collection<DialectId> dialects) {
+    return tried.stream().filter(s -> dialects.contains(s.dialectId())).toList();
+  }
+
+  /**
+   * Tries something on each, the environment's own first.
+   *
+   * @return where it was not tried: there is no scratch database, or no section
+   */
+  List<Untried> each(Consumer<ScratchSchemas> trial) {
+    return each(tried, trial);
+  }
+
+  /**
+   * The same where without the environment's own there is nothing to say.
+   *
+   * @throws SectionMissingException if that has no section
+   */
+  List<Untried> eachAfterOwn(Consumer<ScratchSchemas> trial) {
+    trial.accept(tried.get(0));
+    return each(tried.subList(1, tried.size()), trial);
+  }
+
+  private List<Untried> each(List<ScratchSchemas> scratches, Consumer<ScratchSchemas> trial) {
+    List<Untried> notTried = new ArrayList<>(untried);
+    for (ScratchSchemas scratch : scratches) {
+      try {
+        trial.accept(scratch);
+      } catch (SectionMissingException e) {
+        notTried.add(new Untried(scratch.dialectId(), String.valueOf(e.getMessage())));
+      }
+    }
+    return List.copyOf(notTried);
+  }
+
+  @Override
+  public void close() {
+    tried.forEach(ScratchSchemas::closeUnused);
   }
 
   /** What has been found so far. */
@@ -54,7 +108,7 @@ record TrialDialects(List<Environment> tried, List<Untried> untried) {
     private final Environment environment;
     private final Cancellation cancellation;
     private final Set<DialectId> written;
-    private final Map<DialectId, Environment> tried = new LinkedHashMap<>();
+    private final List<ScratchSchemas> tried = new ArrayList<>();
     private final Map<DialectId, List<String>> failures = new LinkedHashMap<>();
     private final List<String> unread = new ArrayList<>();
 
@@ -62,11 +116,19 @@ record TrialDialects(List<Environment> tried, List<Untried> untried) {
       this.environment = environment;
       this.cancellation = cancellation;
       this.written = new LinkedHashSet<>(environment.migrations().dialects());
-      tried.put(environment.dialect(), environment);
-      if (written.contains(DialectId.SQLITE)) {
+      tried.add(new ScratchSchemas(environment, cancellation));
+      if (written.contains(DialectId.SQLITE) && !isTried(DialectId.SQLITE)) {
         // It needs no server, so its sections can always be tried.
-        tried.putIfAbsent(DialectId.SQLITE, environment.inMemory());
+        tried.add(new ScratchSchemas(environment.inMemory(), cancellation));
       }
+    }
+
+    private boolean isTried(DialectId dialect) {
+      return tried.stream().anyMatch(s -> s.dialectId() == dialect);
+    }
+
+    TrialDialects found() {
+      return new TrialDialects(tried, untried());
     }
 
     void look(Path file) {
@@ -79,14 +141,15 @@ record TrialDialects(List<Environment> tried, List<Untried> untried) {
         return;
       }
       DialectId dialect = other.dialect();
-      if (tried.containsKey(dialect)
+      if (isTried(dialect)
           || !other.migrations().locations().equals(environment.migrations().locations())
           || dialect.lookupOrder().stream().noneMatch(written::contains)) {
         return;
       }
       try {
-        new ScratchSchemas(other, cancellation).open().close();
-        tried.put(dialect, other);
+        ScratchSchemas scratches = new ScratchSchemas(other, cancellation);
+        scratches.openAhead();
+        tried.add(scratches);
       } catch (ConnectionFailedException e) {
         failures
             .computeIfAbsent(dialect, d -> new ArrayList<>())
@@ -94,9 +157,9 @@ record TrialDialects(List<Environment> tried, List<Untried> untried) {
       }
     }
 
-    List<Untried> untried() {
+    private List<Untried> untried() {
       return written.stream()
-          .filter(d -> tried.keySet().stream().noneMatch(t -> t.lookupOrder().contains(d)))
+          .filter(d -> tried.stream().noneMatch(s -> s.dialectId().lookupOrder().contains(d)))
           .map(d -> new Untried(d, reason(d)))
           .toList();
     }
