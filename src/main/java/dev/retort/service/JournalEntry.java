@@ -2,7 +2,9 @@ package dev.retort.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,17 @@ public record JournalEntry(
       expected++;
     }
     return Optional.empty();
+  }
+
+  /** The checksum that the file of each revision had when it last ran to its end, by revision. */
+  public static Map<String, String> checksums(List<JournalEntry> entries) {
+    Map<String, String> found = new HashMap<>();
+    for (JournalEntry entry : entries) {
+      if (entry.outcome().equals("done") && entry.direction().equals("upgrade")) {
+        found.put(entry.revision(), entry.checksum());
+      }
+    }
+    return found;
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.JournalEntry;
 import dev.retort.service.MigrationService;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +44,7 @@ final class AppliedFilesCheck {
           "Find out who changed the table; 'retort journal' lists it. Going on without this check,"
               + " for a reason, accepts the journal as it is.");
     }
-    Map<String, String> applied = new HashMap<>();
-    for (JournalEntry entry : journal) {
-      if (entry.outcome().equals("done") && entry.direction().equals("upgrade")) {
-        applied.put(entry.revision(), entry.checksum());
-      }
-    }
+    Map<String, String> applied = JournalEntry.checksums(journal);
     RevisionGraph graph = service.graph();
     List<String> changed =
         service.status().applied().stream()

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,22 +59,12 @@ public record Surroundings(List<Answer> answers, List<String> notAsked) {
                 service.environment().name(),
                 service.environment().guard().level(),
                 service.status(),
-                checksums(service)));
+                JournalEntry.checksums(service.history())));
       } catch (RetortException e) {
         notAsked.add(file.getFileName() + ": " + e.getMessage());
       }
     }
     return new Surroundings(answers, notAsked);
-  }
-
-  private static Map<String, String> checksums(MigrationService service) {
-    Map<String, String> found = new HashMap<>();
-    for (JournalEntry entry : service.history()) {
-      if (entry.outcome().equals("done") && entry.direction().equals("upgrade")) {
-        found.put(entry.revision(), entry.checksum());
-      }
-    }
-    return found;
   }
 
   /** The environments that have a revision. */
