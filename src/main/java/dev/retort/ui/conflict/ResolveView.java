@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 /** Left and right what each branch did, in the middle the result. */
 final class ResolveView extends BorderPane {
   private final ResolveViewModel model;
+  private final UiContext context;
   private final Messages messages;
   private final Runnable save;
   private final Runnable close;
@@ -50,6 +51,7 @@ final class ResolveView extends BorderPane {
       Runnable close,
       Consumer<String> decideWith) {
     this.model = model;
+    this.context = context;
     this.messages = context.messages();
     this.save = save;
     this.close =
@@ -183,17 +185,9 @@ final class ResolveView extends BorderPane {
                     List.of(Buttons.text(messages, "resolve-close", "plan.close", close), rebase))
                 .withItem("", model.obstacleProperty().get());
           }
-          case FAILED -> {
-            RuntimeException cause = model.failureProperty().get();
-            Button again = Buttons.text(messages, "resolve-again", "generate.again", model::load);
-            again.getStyleClass().add("accent");
-            yield new EmptyState(
-                    "fth-alert-triangle",
-                    messages.text("resolve.failed"),
-                    "",
-                    List.of(Buttons.text(messages, "resolve-close", "plan.close", close), again))
-                .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
-          }
+          case FAILED ->
+              EmptyState.failed(
+                  context, "resolve", model.failureProperty().get(), close, model::load);
           case DECIDING -> work;
         });
     count();

@@ -1,14 +1,21 @@
 package dev.retort.ui.control;
 
+import dev.retort.error.RetortException;
+import dev.retort.ui.support.Buttons;
 import dev.retort.ui.support.Icons;
+import dev.retort.ui.support.Messages;
+import dev.retort.ui.support.UiContext;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What stands where there is nothing to show: what the case is, why, and what to do. */
 public final class EmptyState extends VBox {
@@ -46,6 +53,38 @@ public final class EmptyState extends VBox {
     actions.getChildren().addAll(buttons);
     String tone = icon.equals("fth-alert-triangle") ? "danger" : "muted";
     getChildren().addAll(Icons.of(icon, tone), heading, explanation, scroll, actions);
+  }
+
+  /** Says what failed, in the failure's own words, which can be copied. */
+  public static EmptyState failed(
+      UiContext context, @Nullable RuntimeException cause, List<Button> buttons) {
+    Messages messages = context.messages();
+    String title =
+        cause instanceof RetortException known
+            ? messages.errorTitle(known.code())
+            : messages.text("error.internal");
+    String words = cause == null ? "" : String.valueOf(cause.getMessage());
+    Button copy =
+        Buttons.text(messages, "failed-copy", "report.copy", () -> context.dialogs().copy(words));
+    copy.setGraphic(Icons.of("fth-copy"));
+    List<Button> all = new ArrayList<>(List.of(copy));
+    all.addAll(buttons);
+    return new EmptyState("fth-alert-triangle", title, "", all).withItem("", words);
+  }
+
+  /** The same with two ways on: to leave, and to try again. Their ids begin with {@code id}. */
+  public static EmptyState failed(
+      UiContext context,
+      String id,
+      @Nullable RuntimeException cause,
+      Runnable close,
+      Runnable again) {
+    Button retry = Buttons.text(context.messages(), id + "-again", "failed.again", again);
+    retry.getStyleClass().add("accent");
+    return failed(
+        context,
+        cause,
+        List.of(Buttons.text(context.messages(), id + "-close", "plan.close", close), retry));
   }
 
   /** Adds a line of detail, such as a problem with its file and line. */

@@ -26,6 +26,7 @@ final class GraphPainter {
           "bg",
           "border",
           "selected",
+          "current",
           "focus",
           "hover",
           "match",
@@ -192,7 +193,7 @@ final class GraphPainter {
     double x = c.message();
     double right = c.id() - 8;
     if (s.marks().current().contains(revision.id())) {
-      x = pill(s.marks().word(GraphMarks.Word.CURRENT), colours.colour("focus"), true, x, y, right);
+      x = pill(s.marks().word(GraphMarks.Word.CURRENT), colours.colour("current"), true, x, y, right);
     }
     if (s.marks().heads().contains(revision.id())) {
       x = pill(s.marks().word(GraphMarks.Word.HEAD), lane(row.colour()), false, x, y, right);

@@ -1,7 +1,6 @@
 package dev.retort.ui.generate;
 
 import dev.retort.diff.RenameCandidate;
-import dev.retort.error.RetortException;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
 import dev.retort.ui.support.Buttons;
@@ -36,6 +35,7 @@ final class GenerateView extends BorderPane {
   private static final double LARGEST_WARNINGS = 180;
 
   private final GenerateViewModel model;
+  private final UiContext context;
   private final Messages messages;
   private final Runnable save;
   private final Runnable close;
@@ -45,6 +45,7 @@ final class GenerateView extends BorderPane {
 
   GenerateView(UiContext context, GenerateViewModel model, Runnable save, Runnable close) {
     this.model = model;
+    this.context = context;
     this.messages = context.messages();
     this.save = save;
     this.close = close;
@@ -106,19 +107,8 @@ final class GenerateView extends BorderPane {
   }
 
   private Node failed() {
-    RuntimeException cause = model.failureProperty().get();
-    String title =
-        cause instanceof RetortException known
-            ? messages.errorTitle(known.code())
-            : messages.text("error.internal");
-    Button again = Buttons.text(messages, "generate-again", "generate.again", model::compare);
-    again.getStyleClass().add("accent");
-    return new EmptyState(
-            "fth-alert-triangle",
-            title,
-            messages.text("generate.failed.text"),
-            List.of(Buttons.text(messages, "generate-close", "plan.close", close), again))
-        .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+    return EmptyState.failed(
+        context, "generate", model.failureProperty().get(), close, model::compare);
   }
 
   private Node form() {

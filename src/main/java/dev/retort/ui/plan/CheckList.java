@@ -5,17 +5,21 @@ import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.ToolkitThread;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,21 +27,27 @@ import javafx.scene.layout.VBox;
 
 /** The checks before a run: each with what was found, what to do, and a way to go on without. */
 final class CheckList extends VBox {
-  private static final double LEAST_HEIGHT = 120;
+  private static final double LEAST_HEIGHT = 80;
   private static final double MOST_HEIGHT = 240;
-  private static final double SHARE = 0.25;
+
+  /** The page that shows a failure in full and leads out of it. */
+  private static final Map<GuardCheckName, String> PAGES =
+      Map.of(GuardCheckName.LINT, "lint", GuardCheckName.DRIFT, "drift");
 
   private final PlanChecks checks;
   private final Messages messages;
+  private final Consumer<String> open;
   private final VBox rows = new VBox();
   private final ScrollPane scroll = new ScrollPane();
   private final Label summary = new Label();
   private boolean wasBusy;
-  private final Set<GuardCheckName> open = EnumSet.noneOf(GuardCheckName.class);
+  private final Set<GuardCheckName> asked = EnumSet.noneOf(GuardCheckName.class);
 
-  CheckList(PlanChecks checks, Messages messages) {
+  /** Goes to a page by the command that opens it. */
+  CheckList(PlanChecks checks, Messages messages, Consumer<String> open) {
     this.checks = checks;
     this.messages = messages;
+    this.open = open;
     setId("plan-checks");
     getStyleClass().add("plan-checks");
     summary.setId("plan-checks-summary");
@@ -47,7 +57,9 @@ final class CheckList extends VBox {
     Button again =
         Icons.button("fth-refresh-cw", messages.bind("plan.checks.again"), checks::again, "small");
     again.setId("plan-checks-again");
-    HBox head = new HBox(summary, gap, again);
+    Button copy = Icons.button("fth-copy", messages.bind("report.copy"), checks::copy, "small");
+    copy.setId("plan-checks-copy");
+    HBox head = new HBox(summary, gap, copy, again);
     head.setAlignment(Pos.CENTER_LEFT);
     rows.getStyleClass().add("plan-check-rows");
     scroll.setContent(rows);
@@ -69,7 +81,7 @@ final class CheckList extends VBox {
 
   /** In a low window the statements need the room more. */
   private static double share(Number height) {
-    return Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height.doubleValue() * SHARE - 20));
+    return Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height.doubleValue() / 2 - 220));
   }
 
   /** Whether there is anything to see. */
@@ -113,6 +125,7 @@ final class CheckList extends VBox {
     name.setGraphic(Icons.of(check.state().icon(), check.state().tone()));
     name.getStyleClass().add("plan-check-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setAccessibleText(checks.describe(check));
     boolean failed = check.state() == PlanCheck.State.FAIL;
     Label detail = new Label(check.detail());
     boolean whole = failed || check.state() == PlanCheck.State.WAIVED;
@@ -132,6 +145,13 @@ final class CheckList extends VBox {
       remedy.getStyleClass().add("text-muted");
       words.getChildren().add(remedy);
     }
+    String page = PAGES.get(check.name());
+    if (failed && page != null) {
+      Hyperlink link = new Hyperlink(messages.text("plan.checks.open." + page));
+      link.setId("plan-open-" + page);
+      link.setOnAction(e -> open.accept(page));
+      words.getChildren().add(link);
+    }
     if (check.state() == PlanCheck.State.WAIVED) {
       words.getChildren().add(new Label(messages.text("plan.checks.waived", check.reason())));
     }
@@ -147,7 +167,7 @@ final class CheckList extends VBox {
       line.getChildren().add(approve);
     }
     if (check.isWaivable() && (failed || check.state() == PlanCheck.State.WAIVED)) {
-      if (open.contains(check.name())) {
+      if (asked.contains(check.name())) {
         words.getChildren().add(question(check));
       } else {
         line.getChildren().add(waiver(check, failed));
@@ -165,7 +185,7 @@ final class CheckList extends VBox {
     button.setOnAction(
         e -> {
           if (failed) {
-            open.add(check.name());
+            asked.add(check.name());
             show();
             lookup("#plan-reason-" + check.name().id()).requestFocus();
           } else {
@@ -188,12 +208,21 @@ final class CheckList extends VBox {
     Runnable done =
         () -> {
           if (!reason.getText().isBlank()) {
-            open.remove(check.name());
+            asked.remove(check.name());
             checks.waive(check.name(), reason.getText());
           }
         };
     ok.setOnAction(e -> done.run());
     reason.setOnAction(e -> done.run());
+    reason.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE) {
+            e.consume();
+            asked.remove(check.name());
+            show();
+            lookup("#plan-waive-" + check.name().id()).requestFocus();
+          }
+        });
     HBox box = new HBox(reason, ok);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("plan-check-question");

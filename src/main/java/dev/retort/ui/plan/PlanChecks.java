@@ -8,6 +8,7 @@ import dev.retort.service.GuardAnswers;
 import dev.retort.service.GuardCheck;
 import dev.retort.service.GuardReport;
 import dev.retort.service.MigrationPlan;
+import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.NewestAnswer;
 import dev.retort.ui.support.Question;
 import dev.retort.ui.support.UiContext;
@@ -17,7 +18,10 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -163,6 +167,25 @@ final class PlanChecks {
                 .messages()
                 .text("plan.checks.approved", approval.who(), approval.expires().toString()));
     again();
+  }
+
+  /** Puts all of them on the clipboard. */
+  void copy() {
+    context.dialogs().copy(rows.stream().map(this::describe).collect(Collectors.joining("\n")));
+  }
+
+  /** One of them in words: its state, what was found and what to do. */
+  String describe(PlanCheck row) {
+    Messages messages = context.messages();
+    String state =
+        messages.text("plan.checks.state." + row.state().name().toLowerCase(Locale.ROOT));
+    String found = row.state() == PlanCheck.State.WAIVED ? row.reason() : row.remedy();
+    return Stream.of(
+            messages.text("report.guards." + row.name().id()) + ": " + state,
+            row.detail(),
+            found)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n  "));
   }
 
   /** What the run is told. */

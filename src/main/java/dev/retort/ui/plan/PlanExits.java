@@ -46,7 +46,12 @@ final class PlanExits {
 
   /** Opens the repair of what stopped. */
   void openRepair() {
-    context.commands().run("repair");
+    open("repair");
+  }
+
+  /** Opens a page by its command. */
+  void open(String command) {
+    context.commands().run(command);
   }
 
   /** Puts a text on the clipboard. */

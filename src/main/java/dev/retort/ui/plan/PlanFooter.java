@@ -7,6 +7,7 @@ import dev.retort.ui.support.CommandNodes;
 import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
+import dev.retort.ui.workspace.ConsentBox;
 import java.util.List;
 import java.util.Set;
 import javafx.animation.Animation;
@@ -20,10 +21,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,7 +43,7 @@ final class PlanFooter extends VBox {
     this.messages = messages;
     this.close = close;
     getStyleClass().add("plan-footer");
-    CheckList checks = new CheckList(model.checks(), messages);
+    CheckList checks = new CheckList(model.checks(), messages, model.exits()::open);
     show(checks, in(PlanPhase.READY).and(checks.filled()));
     CopyList copies = new CopyList(model.progress().copies(), messages, model.exits()::copy);
     show(
@@ -57,29 +56,7 @@ final class PlanFooter extends VBox {
 
   /** The guard's question; nothing in an open environment. */
   private Node guard() {
-    HBox box = new HBox();
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().add("plan-guard");
-    switch (model.guard().level()) {
-      case OPEN -> {}
-      case CONFIRM -> {
-        CheckBox agreed = new CheckBox();
-        agreed.setId("plan-agreed");
-        agreed.textProperty().bind(messages.bind("plan.agree", model.guard().name()));
-        agreed.selectedProperty().bindBidirectional(model.guard().readProperty());
-        box.getChildren().add(agreed);
-      }
-      case PROTECTED -> {
-        Label ask = new Label();
-        ask.setGraphic(Icons.of("fth-lock", "danger"));
-        ask.textProperty().bind(messages.bind("plan.type_name", model.guard().name()));
-        TextField name = new TextField();
-        name.setId("plan-name");
-        name.textProperty().bindBidirectional(model.guard().typedProperty());
-        name.accessibleTextProperty().bind(ask.textProperty());
-        box.getChildren().addAll(ask, name);
-      }
-    }
+    ConsentBox box = new ConsentBox(model.guard(), messages, "plan");
     show(box, in(PlanPhase.READY).and(Bindings.isNotEmpty(box.getChildren())));
     return box;
   }
@@ -177,7 +154,17 @@ final class PlanFooter extends VBox {
         };
     model.phaseProperty().addListener((o, old, now) -> words.run());
     messages.languageProperty().addListener((o, old, now) -> words.run());
-    VBox box = new VBox(title, place, text, left);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button copy =
+        Icons.button(
+            "fth-copy",
+            messages.bind("report.copy"),
+            () -> model.exits().copy(model.sentences().failure()));
+    copy.setId("plan-failure-copy");
+    HBox head = new HBox(title, gap, copy);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox box = new VBox(head, place, text, left);
     box.getStyleClass().add("plan-failure");
     model
         .phaseProperty()

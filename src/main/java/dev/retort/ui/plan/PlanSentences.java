@@ -4,6 +4,8 @@ import dev.retort.service.MigrationPlan;
 import dev.retort.service.RunResult;
 import dev.retort.ui.plan.RunProgress.Stop;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said of a plan and its run as they are now. Used on the UI thread. */
 final class PlanSentences {
@@ -97,6 +99,13 @@ final class PlanSentences {
     return Optional.ofNullable(model.failureProperty().get())
         .flatMap(texts::failurePlace)
         .orElse("");
+  }
+
+  /** All that is said of how it ended early, to take along. */
+  String failure() {
+    return Stream.of(failureTitle(), failurePlace(), failureText(), left())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The key of what the next {@link PlanViewModel#cancel()} does. */

@@ -1,6 +1,5 @@
 package dev.retort.ui.repair;
 
-import dev.retort.error.RetortException;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
 import dev.retort.ui.support.Buttons;
@@ -9,6 +8,7 @@ import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.KeyBinding;
 import dev.retort.ui.support.Messages;
 import dev.retort.ui.support.UiContext;
+import dev.retort.ui.workspace.ConsentBox;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
  * do below.
  */
 final class RepairView extends BorderPane {
+  private final UiContext context;
   private final RepairViewModel model;
   private final Messages messages;
   private final RepairTexts texts;
@@ -44,6 +45,7 @@ final class RepairView extends BorderPane {
   private final Node work;
 
   RepairView(UiContext context, RepairViewModel model, Runnable close) {
+    this.context = context;
     this.model = model;
     this.messages = context.messages();
     this.texts = new RepairTexts(messages, model);
@@ -54,7 +56,9 @@ final class RepairView extends BorderPane {
     editor.area().setWrapText(true);
     BorderPane pane = new BorderPane(centre());
     pane.setTop(head());
-    pane.setBottom(buttons());
+    VBox bottom = new VBox(new ConsentBox(model.consent(), messages, "repair"), buttons());
+    bottom.getStyleClass().add("plan-footer");
+    pane.setBottom(bottom);
     work = pane;
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     model.phaseProperty().addListener((o, old, now) -> show());
@@ -85,7 +89,7 @@ final class RepairView extends BorderPane {
     plan.setTop(after);
     SplitPane right = new SplitPane(ways, plan);
     right.setOrientation(javafx.geometry.Orientation.VERTICAL);
-    right.setDividerPositions(0.52);
+    right.setDividerPositions(0.68);
     SplitPane both = new SplitPane(statements, right);
     both.setDividerPositions(0.42);
     return both;
@@ -117,7 +121,7 @@ final class RepairView extends BorderPane {
         new HBox(
             copy, again, gap, Buttons.text(messages, "repair-close", "plan.close", close), run);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().addAll("plan-footer", "plan-buttons");
+    box.getStyleClass().add("plan-buttons");
     return box;
   }
 
@@ -189,17 +193,8 @@ final class RepairView extends BorderPane {
   }
 
   private Node failed() {
-    RuntimeException cause = model.failureProperty().get();
-    Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
-    again.getStyleClass().add("accent");
-    return new EmptyState(
-            "fth-alert-triangle",
-            cause instanceof RetortException known
-                ? messages.errorTitle(known.code())
-                : messages.text("error.internal"),
-            "",
-            List.of(Buttons.text(messages, "repair-close", "plan.close", close), again))
-        .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+    return EmptyState.failed(
+        context, "repair", model.failureProperty().get(), close, model::load);
   }
 
   private void onKey(KeyEvent event) {

@@ -1,13 +1,10 @@
 package dev.retort.ui.repair;
 
-import dev.retort.config.GuardLevel;
 import dev.retort.service.Interruption;
-import dev.retort.ui.support.Icons;
 import dev.retort.ui.support.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -43,9 +40,6 @@ final class WayChooser extends VBox {
       getChildren().add(option(way, found, group));
     }
     getChildren().add(reason());
-    if (model.consent().level() != GuardLevel.OPEN) {
-      getChildren().add(guard());
-    }
   }
 
   private Node option(RepairWay way, Interruption found, ToggleGroup group) {
@@ -102,22 +96,5 @@ final class WayChooser extends VBox {
     field.managedProperty().bind(field.visibleProperty());
     VBox.setMargin(field, new Insets(0, 0, 0, INDENT));
     return field;
-  }
-
-  private Node guard() {
-    if (model.consent().level() == GuardLevel.CONFIRM) {
-      CheckBox agreed = new CheckBox(messages.text("plan.agree", model.environmentName()));
-      agreed.setId("repair-agreed");
-      agreed.selectedProperty().bindBidirectional(model.consent().readProperty());
-      return agreed;
-    }
-    Label ask = new Label(messages.text("plan.type_name", model.environmentName()));
-    ask.setGraphic(Icons.of("fth-lock", "danger"));
-    ask.setWrapText(true);
-    TextField name = new TextField();
-    name.setId("repair-name");
-    name.textProperty().bindBidirectional(model.consent().typedProperty());
-    name.accessibleTextProperty().bind(ask.textProperty());
-    return new VBox(4, ask, name);
   }
 }

@@ -35,13 +35,23 @@ final class JournalPage implements ReportPage {
     for (int i = entries.size() - 1; i >= 0; i--) {
       rows.add(row(entries.get(i), messages));
     }
-    boolean broken = JournalEntry.firstBroken(entries).isPresent();
-    String summary =
-        broken
-            ? messages.text(
-                "report.journal.broken", JournalEntry.firstBroken(entries).orElseThrow().number())
-            : messages.text("report.journal.intact", entries.size());
-    return new ReportContent(summary, broken ? "danger" : "success", rows);
+    return JournalEntry.firstBroken(entries)
+        .map(broken -> brokenAt(broken, entries.indexOf(broken), rows, messages))
+        .orElseGet(
+            () ->
+                new ReportContent(
+                    messages.text("report.journal.intact", entries.size()), "success", rows));
+  }
+
+  /** Opens at the first entry that does not fit, which may be years below the newest. */
+  private static ReportContent brokenAt(
+      JournalEntry broken, int index, List<ReportRow> rows, Messages messages) {
+    int at = rows.size() - 1 - index;
+    ReportRow marked =
+        rows.get(at).warned(messages.text("report.journal.not_as_written", broken.number()));
+    rows.set(at, marked);
+    return new ReportContent(
+        messages.text("report.journal.broken", broken.number()), "danger", rows, marked);
   }
 
   private static ReportRow row(JournalEntry entry, Messages messages) {
@@ -62,7 +72,7 @@ final class JournalPage implements ReportPage {
     String who =
         entry.origin().who() + "@" + entry.origin().host() + " (" + entry.origin().process() + ")";
     return ReportRow.withNote(
-        icon(entry.outcome()),
+        entry.intact() ? icon(entry.outcome()) : "fth-alert-triangle",
         tone(entry),
         title,
         when + (revision.isEmpty() ? "" : "   " + entry.time().toMillis() + " ms") + "   " + who,

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param rows in their order
  * @param objects in a tree: what stands for all the rows about one object, by its name
  * @param whole in a tree: what stands for all the rows; null where that is one object
+ * @param opening the row that is looked at first; null for the page's own choice
  */
 record ReportContent(
     String summary,
     String tone,
     List<ReportRow> rows,
     Map<String, ReportRow> objects,
-    @Nullable ReportRow whole) {
+    @Nullable ReportRow whole,
+    @Nullable ReportRow opening) {
   ReportContent {
     rows = List.copyOf(rows);
     objects = Map.copyOf(objects);
@@ -26,6 +28,21 @@ record ReportContent(
 
   /** Of a list. */
   ReportContent(String summary, String tone, List<ReportRow> rows) {
-    this(summary, tone, rows, Map.of(), null);
+    this(summary, tone, rows, Map.of(), null, null);
+  }
+
+  /** Of a list that opens at one of its rows. */
+  ReportContent(String summary, String tone, List<ReportRow> rows, ReportRow opening) {
+    this(summary, tone, rows, Map.of(), null, opening);
+  }
+
+  /** Of a tree. */
+  ReportContent(
+      String summary,
+      String tone,
+      List<ReportRow> rows,
+      Map<String, ReportRow> objects,
+      @Nullable ReportRow whole) {
+    this(summary, tone, rows, objects, whole, null);
   }
 }

@@ -46,6 +46,12 @@ record ReportRow(
    */
   record Place(String kind, String object, String expected, String live) {}
 
+  /** The same, with a warning that is read first. */
+  ReportRow warned(String warning) {
+    return withNote(
+        "fth-alert-triangle", "danger", title, subtitle, warning + "\n\n" + note, left);
+  }
+
   /** How the object should be; empty in a list. */
   String expected() {
     return place == null ? "" : place.expected();

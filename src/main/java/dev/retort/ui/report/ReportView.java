@@ -1,6 +1,5 @@
 package dev.retort.ui.report;
 
-import dev.retort.error.RetortException;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
 import dev.retort.ui.support.Buttons;
@@ -20,9 +19,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -66,6 +65,7 @@ final class ReportView extends BorderPane {
   }
 
   private void show() {
+    boolean focused = isFocusWithin();
     setCenter(
         switch (model.phaseProperty().get()) {
           case LOADING -> loading();
@@ -88,7 +88,10 @@ final class ReportView extends BorderPane {
     }
     if (getCenter() == work && !model.page().isTree()) {
       list.getSelectionModel().select(model.selectedProperty().get());
-      list.scrollTo(0);
+      list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+    }
+    if (focused) {
+      requestFocus();
     }
   }
 
@@ -105,17 +108,8 @@ final class ReportView extends BorderPane {
   }
 
   private Node failed() {
-    RuntimeException cause = model.failureProperty().get();
-    Button again = Buttons.text(messages, "report-again", "generate.again", model::load);
-    again.getStyleClass().add("accent");
-    return new EmptyState(
-            "fth-alert-triangle",
-            cause instanceof RetortException known
-                ? messages.errorTitle(known.code())
-                : messages.text("error.internal"),
-            "",
-            List.of(Buttons.text(messages, "report-close", "plan.close", close), again))
-        .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+    return EmptyState.failed(
+        context, "report", model.failureProperty().get(), close, model::load);
   }
 
   private Node head() {
@@ -123,13 +117,16 @@ final class ReportView extends BorderPane {
     summary.setWrapText(true);
     summary.setMinHeight(Region.USE_PREF_SIZE);
     summary.getStyleClass().add("report-summary");
-    TextField search = new TextField();
-    search.setId("report-search");
-    search.textProperty().bindBidirectional(model.searchProperty());
+    SearchField search = new SearchField(model.searchProperty(), messages, this::requestFocus);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (CommandNodes.combination(KeyBinding.FIND).match(e) && getCenter() == work) {
+            e.consume();
+            search.requestFocus();
+          }
+        });
     model.rows().addListener((InvalidationListener) rows -> summary.setText(model.summary()));
-    search.promptTextProperty().bind(messages.bind("report.search"));
-    search.setPrefColumnCount(18);
-    search.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button again = Icons.button("fth-refresh-cw", messages.bind("command.refresh"), model::load);
@@ -216,13 +213,13 @@ final class ReportView extends BorderPane {
 
   /** What there is to read, and below it the SQL, if there is any. */
   private Node noteAndText() {
-    Label note = new Label();
+    TextArea note = new TextArea();
     note.setId("report-note");
+    note.setEditable(false);
     note.setWrapText(true);
-    note.setMinHeight(Region.USE_PREF_SIZE);
-    ScrollPane reading = new ScrollPane(note);
-    reading.setFitToWidth(true);
-    reading.getStyleClass().addAll("edge-to-edge", "report-note");
+    note.getStyleClass().add("report-note");
+    note.accessibleTextProperty().bind(messages.bind(model.page().key("left")));
+    closes(note);
     SqlEditor editor = new SqlEditor(messages, context.tasks());
     editor.area().setWrapText(true);
     BorderPane pane = new BorderPane();
@@ -235,7 +232,8 @@ final class ReportView extends BorderPane {
           if (isSql) {
             editor.show(row.left(), false);
           }
-          pane.setCenter(isSql ? new BorderPane(editor, reading, null, null, null) : reading);
+          note.setPrefRowCount((int) note.getText().lines().count() + 1);
+          pane.setCenter(isSql ? new BorderPane(editor, note, null, null, null) : note);
         };
     model.selectedProperty().addListener((o, old, now) -> fill.run());
     fill.run();
@@ -261,6 +259,9 @@ final class ReportView extends BorderPane {
     Label label = new Label();
     label.textProperty().bind(messages.bind(model.page().key(key)));
     label.getStyleClass().add("text-bold");
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(label.textProperty());
+    label.setTooltip(whole);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button copy = Icons.button("fth-copy", messages.bind("report.copy"), () -> model.copy(part));
@@ -270,9 +271,14 @@ final class ReportView extends BorderPane {
     return bar;
   }
 
-  /** To the rows, which are in the scene only once they are loaded. */
+  /** To the rows, or to the first button where there are none yet. */
   @Override
   public void requestFocus() {
-    list.requestFocus();
+    applyCss();
+    String rows = model.page().isTree() ? "#report-tree" : "#report-rows";
+    Node first = lookup(getCenter() == work ? rows : ".button");
+    if (first != null) {
+      first.requestFocus();
+    }
   }
 }

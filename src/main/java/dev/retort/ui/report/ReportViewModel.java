@@ -127,7 +127,7 @@ final class ReportViewModel {
   private void loaded(ReportContent found) {
     content.set(found);
     all.setAll(found.rows());
-    selected.set(first());
+    selected.set(found.opening() == null ? first() : found.opening());
     phase.set(found.rows().isEmpty() ? Phase.EMPTY : Phase.READY);
   }
 

@@ -1,6 +1,5 @@
 package dev.retort.ui.rewrite;
 
-import dev.retort.error.RetortException;
 import dev.retort.revision.Revision;
 import dev.retort.ui.control.EmptyState;
 import dev.retort.ui.control.SqlEditor;
@@ -165,20 +164,14 @@ final class RewriteView extends BorderPane {
   }
 
   private Node refused() {
-    RuntimeException cause = model.failureProperty().get();
-    String title =
-        cause instanceof RetortException known
-            ? messages.errorTitle(known.code())
-            : messages.text("error.internal");
     List<Button> buttons = new ArrayList<>();
     if (model.obstacle().isPresent()) {
       Button open = Buttons.text(messages, "rewrite-open", "rewrite.open", this::openObstacle);
       open.getStyleClass().add("accent");
       buttons.add(open);
     }
-    buttons.add(Buttons.text(messages, "rewrite-again", "generate.again", model::prove));
-    return new EmptyState("fth-alert-triangle", title, "", buttons)
-        .withItem("", cause == null ? "" : String.valueOf(cause.getMessage()));
+    buttons.add(Buttons.text(messages, "rewrite-again", "failed.again", model::prove));
+    return EmptyState.failed(context, model.failureProperty().get(), buttons);
   }
 
   private void openObstacle() {

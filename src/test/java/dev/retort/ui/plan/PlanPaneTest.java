@@ -106,6 +106,27 @@ class PlanPaneTest extends ApplicationTest {
   }
 
   @Test
+  void aCheckThatFailsLeadsToThePageThatShowsItInFull() throws Exception {
+    Project project =
+        Project.in(shared.resolve("drift"))
+            .environment("guard: {level: protected}\n")
+            .table("a1", "");
+    project.sql("CREATE TABLE by_hand (id INTEGER)");
+    open(project);
+    push(KeyCode.SHORTCUT, KeyCode.U);
+    until(() -> isShown("#plan-open-drift") && !workbench.isBusy());
+    clickOn("#plan-waive-drift");
+    assertThat(lookup("#plan-reason-drift").query().isFocused()).isTrue();
+    push(KeyCode.ESCAPE);
+    assertThat(isShown("#plan-reason-drift")).isFalse();
+    assertThat(isShown("#plan-view")).isTrue();
+    clickOn("#plan-open-drift");
+    until(() -> isShown("#report-tree") && !workbench.isBusy());
+    assertThat(isShown("#plan-view")).isFalse();
+    push(KeyCode.ESCAPE);
+  }
+
+  @Test
   void aFailureShowsTheStatementAndLeadsToItsFile() throws Exception {
     Project project =
         Project.in(shared.resolve("failure"))

@@ -115,6 +115,10 @@ class PlanViewModelTest {
     PlanCheck drift = row(model, GuardCheckName.DRIFT);
     assertThat(drift.state()).isEqualTo(PlanCheck.State.FAIL);
     assertThat(drift.detail()).contains("by_hand");
+    model.checks().copy();
+    assertThat(dialogs.copied.get(0))
+        .startsWith("Connection: passed\n  ")
+        .contains("\nDrift: failed\n  " + drift.detail() + "\n  " + drift.remedy());
     project.sql("DROP TABLE by_hand");
     model.checks().again();
     assertThat(model.runnable().get()).isTrue();

@@ -73,17 +73,25 @@ class RepairFlowTest extends ApplicationTest {
 
   @Test
   void aRunThatStoppedLeadsToItsRepair() throws Exception {
-    Project project = Project.in(folder).revision("broken", "", UP, "DROP TABLE a;");
+    Project project =
+        Project.in(folder)
+            .environment("guard: {level: confirm}\n")
+            .revision("broken", "", UP, "DROP TABLE a;");
     interact(() -> workbench.workspace().open(folder, null));
     until(() -> !workbench.isBusy());
     clickOn("#button-upgrade");
     until(() -> isShown("#plan-run"));
+    until(() -> !workbench.isBusy());
+    clickOn("#plan-agreed");
     clickOn("#plan-run");
     until(() -> isShown("#plan-repair") && !workbench.isBusy());
     assertThat(project.tables()).contains("a");
     clickOn("#plan-repair");
     until(() -> isShown("#repair-revert") && !workbench.isBusy());
     clickOn("#repair-revert");
+    until(() -> !workbench.isBusy());
+    assertThat(lookup("#repair-run").query().isDisabled()).isTrue();
+    clickOn("#repair-agreed");
     until(() -> !workbench.isBusy() && !lookup("#repair-run").query().isDisabled());
     clickOn("#repair-run");
     until(() -> !isShown("#repair-run") && !workbench.isBusy());

@@ -6,12 +6,17 @@ import dev.retort.service.MigrationService;
 import dev.retort.service.Project;
 import dev.retort.ui.shell.Workbench;
 import dev.retort.ui.support.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +55,7 @@ class ReportPaneTest extends ApplicationTest {
             .environment("guard: {level: protected, checks: {approval: on}}\n")
             .table("a1", "");
     open(project, "guards");
-    assertThat(lookup("#report-note").queryAs(Label.class).getText())
+    assertThat(lookup("#report-note").queryAs(TextArea.class).getText())
         .isEqualTo(
             "Nobody has approved this plan.\n\nHave somebody else type: retort approve upgrade"
                 + " heads");
@@ -58,8 +63,53 @@ class ReportPaneTest extends ApplicationTest {
     clickOn("#report-search").write("backup");
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(lookup("#report-summary").queryAs(Label.class).getText()).endsWith(" · 1 shown");
-    assertThat(lookup("#report-note").queryAs(Label.class).getText())
+    assertThat(lookup("#report-note").queryAs(TextArea.class).getText())
         .isEqualTo("The backup is made when the run begins.");
+  }
+
+  @Test
+  void theJournalIsReadWithTheKeyboardAlone() throws Exception {
+    Project project = Project.in(shared.resolve("journal")).table("a1", "").table("b2", "a1");
+    try (MigrationService service = project.open()) {
+      service.upgrade("b2");
+    }
+    open(project, "journal");
+    push(KeyCode.DOWN);
+    TextArea note = lookup("#report-note").queryAs(TextArea.class);
+    assertThat(note.getText()).startsWith("Entry 1 of the run ");
+    interact(note::requestFocus);
+    push(KeyCode.TAB);
+    assertThat(note.isFocused()).isFalse();
+    push(KeyCode.SHORTCUT, KeyCode.F);
+    TextField search = lookup("#report-search").queryAs(TextField.class);
+    write("b2").push(KeyCode.DOWN);
+    assertThat(search.getText()).isEqualTo("b2");
+    assertThat(lookup("#report-rows").query().isFocused()).isTrue();
+    assertThat(note.getText()).startsWith("Entry 2 of the run ");
+    push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.ESCAPE);
+    assertThat(search.getText()).isEmpty();
+    interact(note::requestFocus);
+    push(KeyCode.ESCAPE);
+    assertThat(lookup("#report-view").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void whereNothingCouldBeReadTheReasonIsCopiedAndAskedAgain() throws Exception {
+    Project project = Project.in(shared.resolve("failure")).table("a1", "");
+    interact(() -> workbench.workspace().open(project.file("."), null));
+    until(() -> !workbench.isBusy());
+    Files.writeString(project.file("app.db"), "this is no database, only text");
+    interact(() -> workbench.commands().run("journal"));
+    until(() -> !workbench.isBusy() && lookup("#report-again").tryQuery().isPresent());
+    assertThat(lookup("#report-again").queryButton().getText()).isEqualTo("Try again");
+    clickOn("#failed-copy");
+    String[] copied = {""};
+    interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+    assertThat(copied[0]).contains("app.db");
+    Files.delete(project.file("app.db"));
+    clickOn("#report-again");
+    until(() -> !workbench.isBusy() && lookup("#report-again").tryQuery().isEmpty());
+    assertThat(lookup("#report-close").query().isFocused()).isTrue();
   }
 
   @Test
@@ -71,6 +121,7 @@ class ReportPaneTest extends ApplicationTest {
     project.sql("CREATE TABLE by_hand (id INTEGER)");
     open(project, "drift");
     assertThat(lookup("#report-nothing").query().isVisible()).isFalse();
+    assertThat(lookup("#report-tree").query().isFocused()).isTrue();
     clickOn("#report-search").write("zzz");
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(lookup("#report-nothing").query().isVisible()).isTrue();

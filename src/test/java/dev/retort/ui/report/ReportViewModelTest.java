@@ -72,6 +72,21 @@ class ReportViewModelTest {
   }
 
   @Test
+  void aJournalThatWasChangedOpensAtTheFirstEntryThatDoesNotFit() throws Exception {
+    try (MigrationService service = project.open()) {
+      service.upgrade("b");
+      service.upgrade("c");
+    }
+    project.sql("UPDATE retort_history SET who = 'mallory' WHERE entry_no = 2");
+    ReportViewModel model = page(new JournalPage());
+    assertThat(model.summary()).isEqualTo("The journal was changed by hand: entry 2 does not fit");
+    ReportRow shown = Objects.requireNonNull(model.selectedProperty().get());
+    assertThat(shown).isSameAs(model.rows().get(1));
+    assertThat(shown.icon()).isEqualTo("fth-alert-triangle");
+    assertThat(shown.note()).startsWith("Entry 2 is not as Retort wrote it");
+  }
+
+  @Test
   void theChecksOpenAtTheFirstThatFails() {
     project.environment("guard: {level: open, checks: {connection: on, approval: on}}\n");
     workspace.refresh();
