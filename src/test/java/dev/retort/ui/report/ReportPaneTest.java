@@ -69,9 +69,9 @@ class ReportPaneTest extends ApplicationTest {
 
   @Test
   void theJournalIsReadWithTheKeyboardAlone() throws Exception {
-    Project project = Project.in(shared.resolve("journal")).table("a1", "").table("b2", "a1");
+    Project project = Project.in(shared.resolve("journal")).table("a1", "").table("zz2", "a1");
     try (MigrationService service = project.open()) {
-      service.upgrade("b2");
+      service.upgrade("zz2");
     }
     open(project, "journal");
     push(KeyCode.DOWN);
@@ -82,8 +82,8 @@ class ReportPaneTest extends ApplicationTest {
     assertThat(note.isFocused()).isFalse();
     push(KeyCode.SHORTCUT, KeyCode.F);
     TextField search = lookup("#report-search").queryAs(TextField.class);
-    write("b2").push(KeyCode.DOWN);
-    assertThat(search.getText()).isEqualTo("b2");
+    write("zz2").push(KeyCode.DOWN);
+    assertThat(search.getText()).isEqualTo("zz2");
     assertThat(lookup("#report-rows").query().isFocused()).isTrue();
     assertThat(note.getText()).startsWith("Entry 2 of the run ");
     push(KeyCode.SHORTCUT, KeyCode.F).push(KeyCode.ESCAPE);
