@@ -193,7 +193,14 @@ final class GraphPainter {
     double x = c.message();
     double right = c.id() - 8;
     if (s.marks().current().contains(revision.id())) {
-      x = pill(s.marks().word(GraphMarks.Word.CURRENT), colours.colour("current"), true, x, y, right);
+      x =
+          pill(
+              s.marks().word(GraphMarks.Word.CURRENT),
+              colours.colour("current"),
+              true,
+              x,
+              y,
+              right);
     }
     if (s.marks().heads().contains(revision.id())) {
       x = pill(s.marks().word(GraphMarks.Word.HEAD), lane(row.colour()), false, x, y, right);

@@ -17,8 +17,8 @@ import dev.retort.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -181,9 +181,7 @@ final class PlanChecks {
         messages.text("plan.checks.state." + row.state().name().toLowerCase(Locale.ROOT));
     String found = row.state() == PlanCheck.State.WAIVED ? row.reason() : row.remedy();
     return Stream.of(
-            messages.text("report.guards." + row.name().id()) + ": " + state,
-            row.detail(),
-            found)
+            messages.text("report.guards." + row.name().id()) + ": " + state, row.detail(), found)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n  "));
   }

@@ -193,8 +193,7 @@ final class RepairView extends BorderPane {
   }
 
   private Node failed() {
-    return EmptyState.failed(
-        context, "repair", model.failureProperty().get(), close, model::load);
+    return EmptyState.failed(context, "repair", model.failureProperty().get(), close, model::load);
   }
 
   private void onKey(KeyEvent event) {

@@ -48,8 +48,7 @@ record ReportRow(
 
   /** The same, with a warning that is read first. */
   ReportRow warned(String warning) {
-    return withNote(
-        "fth-alert-triangle", "danger", title, subtitle, warning + "\n\n" + note, left);
+    return withNote("fth-alert-triangle", "danger", title, subtitle, warning + "\n\n" + note, left);
   }
 
   /** How the object should be; empty in a list. */

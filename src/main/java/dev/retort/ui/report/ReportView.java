@@ -108,8 +108,7 @@ final class ReportView extends BorderPane {
   }
 
   private Node failed() {
-    return EmptyState.failed(
-        context, "report", model.failureProperty().get(), close, model::load);
+    return EmptyState.failed(context, "report", model.failureProperty().get(), close, model::load);
   }
 
   private Node head() {
