@@ -83,6 +83,10 @@ final class PlanTexts {
 
   /** The kind of a failure. */
   String failureTitle(RuntimeException failure) {
+    if (failure instanceof StatementFailedException statement
+        && statement.leftBehind().connectionLost()) {
+      return text("plan.failure.lost");
+    }
     return failure instanceof RetortException known
         ? messages.errorTitle(known.code())
         : text("error.internal");

@@ -223,14 +223,14 @@ final class RepairView extends BorderPane {
     label.setManaged(!text.isEmpty());
   }
 
-  /** To the statements, or to the first button where there are none yet. */
+  /** To the statements, or to a button where there are none. */
   @Override
   public void requestFocus() {
     applyCss();
     if (getCenter() == work) {
       statements.requestFocus();
-    } else if (lookup(".button") instanceof Button first) {
-      first.requestFocus();
+    } else {
+      Buttons.focus(this);
     }
   }
 }

@@ -157,6 +157,11 @@ final class ReportView extends BorderPane {
         .selectedItemProperty()
         .addListener((o, old, now) -> model.selectedProperty().set(now));
     model.selectedProperty().addListener((o, old, now) -> list.getSelectionModel().select(now));
+    model
+        .searchProperty()
+        .addListener(
+            (o, old, now) ->
+                list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3)));
     list.accessibleTextProperty().bind(summary.textProperty());
     closes(list);
     list.setPlaceholder(nothing());
@@ -270,14 +275,14 @@ final class ReportView extends BorderPane {
     return bar;
   }
 
-  /** To the rows, or to the first button where there are none yet. */
+  /** To the rows, or to a button where there are none. */
   @Override
   public void requestFocus() {
     applyCss();
-    String rows = model.page().isTree() ? "#report-tree" : "#report-rows";
-    Node first = lookup(getCenter() == work ? rows : ".button");
-    if (first != null) {
-      first.requestFocus();
+    if (getCenter() == work) {
+      lookup(model.page().isTree() ? "#report-tree" : "#report-rows").requestFocus();
+    } else {
+      Buttons.focus(this);
     }
   }
 }

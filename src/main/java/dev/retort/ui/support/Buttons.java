@@ -1,5 +1,6 @@
 package dev.retort.ui.support;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 
@@ -15,5 +16,14 @@ public final class Buttons {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(e -> action.run());
     return button;
+  }
+
+  /** Puts the focus on the button in {@code node} that leads on, else on its first one. */
+  public static void focus(Node node) {
+    Node leading = node.lookup(".button.accent");
+    Node first = leading == null ? node.lookup(".button") : leading;
+    if (first != null) {
+      first.requestFocus();
+    }
   }
 }

@@ -2,6 +2,10 @@ package dev.retort.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.service.StatementFailedException;
+import dev.retort.service.LeftBehind;
+import dev.retort.revision.Revision;
+import dev.retort.error.SourcePosition;
 import dev.retort.config.GuardCheckName;
 import dev.retort.error.Cancellation;
 import dev.retort.service.Blocker;
@@ -18,6 +22,7 @@ import dev.retort.ui.support.RecordedDialogs;
 import dev.retort.ui.support.SameThreadTaskRunner;
 import dev.retort.ui.support.UiContext;
 import dev.retort.ui.workspace.Workspace;
+import java.sql.SQLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -357,6 +362,22 @@ class PlanViewModelTest {
     model.run();
     assertThat(model.phase()).isEqualTo(PlanPhase.DONE);
     assertThat(model.sentences().stopKey()).isEqualTo("plan.stop");
+  }
+
+  @Test
+  void aLostConnectionIsNamedBeforeTheDriversWords() {
+    Revision revision = upgrade().planProperty().get().steps().get(0).revision();
+    StatementFailedException lost =
+        new StatementFailedException(
+            revision,
+            new SourcePosition(revision.file(), 8, 1),
+            "SELECT 1",
+            new SQLException("An I/O error occurred.", "08006"),
+            List.of(),
+            new LeftBehind("", true, false));
+    PlanTexts texts = new PlanTexts(messages);
+    assertThat(texts.failureTitle(lost)).isEqualTo("The connection was lost during a statement");
+    assertThat(texts.failureText(lost)).isEqualTo("An I/O error occurred.");
   }
 
   @Test

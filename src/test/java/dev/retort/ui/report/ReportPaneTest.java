@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -94,6 +96,31 @@ class ReportPaneTest extends ApplicationTest {
   }
 
   @Test
+  void aSearchShowsTheRowThatItChooses() throws Exception {
+    Project project = Project.in(shared.resolve("many")).table("zz1", "");
+    for (int i = 2; i <= 40; i++) {
+      project.table("zz" + i, "zz" + (i - 1));
+    }
+    try (MigrationService service = project.open()) {
+      service.upgrade("zz40");
+    }
+    open(project, "journal");
+    ListView<?> rows = lookup("#report-rows").queryListView();
+    clickOn("#report-search");
+    interact(() -> rows.scrollTo(39));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(isOnScreen(0)).isFalse();
+    write("upgrade");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(isOnScreen(0)).isTrue();
+  }
+
+  private boolean isOnScreen(int row) {
+    return lookup("#report-rows .list-cell").<ListCell<?>>queryAll().stream()
+        .anyMatch(cell -> cell.getIndex() == row && cell.isVisible());
+  }
+
+  @Test
   void whereNothingCouldBeReadTheReasonIsCopiedAndAskedAgain() throws Exception {
     Project project = Project.in(shared.resolve("failure")).table("a1", "");
     interact(() -> workbench.workspace().open(project.file("."), null));
@@ -102,6 +129,7 @@ class ReportPaneTest extends ApplicationTest {
     interact(() -> workbench.commands().run("journal"));
     until(() -> !workbench.isBusy() && lookup("#report-again").tryQuery().isPresent());
     assertThat(lookup("#report-again").queryButton().getText()).isEqualTo("Try again");
+    assertThat(lookup("#report-again").query().isFocused()).isTrue();
     clickOn("#failed-copy");
     String[] copied = {""};
     interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
