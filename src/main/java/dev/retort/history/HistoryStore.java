@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The append-only table that records every run. Stateless; the connection decides on transactions,
@@ -77,14 +79,26 @@ public final class HistoryStore {
     List<HistoryEvent> last = touched(connection, lastRows(1));
     return last.isEmpty() || last.get(0).outcome().settles()
         ? Optional.empty()
-        : UnfinishedRevision.of(
-            touched(connection, lastRows(2 * last.get(0).statementCount() + 2)));
+        : UnfinishedRevision.of(touched(connection, sinceTheLastSettled()));
   }
 
   private List<HistoryEvent> touched(Connection connection, String rest) {
     return select(connection, " WHERE outcome <> 'guard'" + rest).stream()
         .map(HistoryEntry::event)
         .toList();
+  }
+
+  private String sinceTheLastSettled() {
+    String settling =
+        Arrays.stream(Outcome.values())
+            .filter(Outcome::settles)
+            .map(o -> "'" + o.name().toLowerCase(Locale.ROOT) + "'")
+            .collect(Collectors.joining(", "));
+    return " AND entry_no > COALESCE((SELECT MAX(entry_no) FROM "
+        + dialect.quote(name)
+        + " WHERE outcome IN ("
+        + settling
+        + ")), 0) ORDER BY entry_no DESC";
   }
 
   private static String lastRows(int limit) {

@@ -3,7 +3,7 @@ package dev.retort.history;
 import dev.retort.history.HistoryEvent.Outcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * A revision that stopped half-way where statements commit by themselves, as the history tells.
@@ -21,9 +21,10 @@ public record UnfinishedRevision(HistoryEvent last, int done, boolean sent) {
 
   /**
    * What the end of a history tells; statements that are rolled back with their transaction leave
-   * no {@link Outcome#INTENT}, and so nothing unfinished.
+   * no {@link Outcome#INTENT}, and so nothing unfinished. A try to go on that ended before it sent
+   * anything leaves none either, and what it was to finish is as unfinished as before.
    *
-   * @param newestFirst at least the events of the last revision that was touched, without guards
+   * @param newestFirst the events since the last that settled a revision, without guards
    */
   static Optional<UnfinishedRevision> of(List<HistoryEvent> newestFirst) {
     if (newestFirst.isEmpty()) {
@@ -33,22 +34,26 @@ public record UnfinishedRevision(HistoryEvent last, int done, boolean sent) {
     return switch (last.outcome()) {
       case INTENT -> Optional.of(new UnfinishedRevision(last, last.statement(), true));
       case STATEMENT -> Optional.of(new UnfinishedRevision(last, last.statement() + 1, false));
-      case FAILED, CANCELLED ->
-          last.statement() > 0 && intents(last, newestFirst).findAny().isPresent()
-              ? Optional.of(
-                  new UnfinishedRevision(last, last.statement(), wasSent(last, newestFirst)))
-              : Optional.empty();
+      case FAILED, CANCELLED -> ofEarlyEnd(last, newestFirst);
       case DONE, REVERTED, ACCEPTED, GUARD -> Optional.empty();
     };
   }
 
-  private static boolean wasSent(HistoryEvent last, List<HistoryEvent> newestFirst) {
-    return intents(last, newestFirst).anyMatch(e -> e.statement() == last.statement());
-  }
-
-  private static Stream<HistoryEvent> intents(HistoryEvent last, List<HistoryEvent> newestFirst) {
-    return newestFirst.stream()
-        .filter(e -> e.outcome() == Outcome.INTENT)
-        .filter(e -> e.run().equals(last.run()) && e.revision().equals(last.revision()));
+  private static Optional<UnfinishedRevision> ofEarlyEnd(
+      HistoryEvent last, List<HistoryEvent> newestFirst) {
+    if (last.statement() == 0) {
+      return Optional.empty();
+    }
+    Predicate<HistoryEvent> ofThisRun = e -> e.run().equals(last.run());
+    List<HistoryEvent> intents =
+        newestFirst.stream()
+            .filter(e -> e.outcome() == Outcome.INTENT)
+            .filter(ofThisRun.and(e -> e.revision().equals(last.revision())))
+            .toList();
+    if (intents.isEmpty()) {
+      return of(newestFirst.stream().filter(ofThisRun.negate()).toList());
+    }
+    boolean sent = intents.stream().anyMatch(e -> e.statement() == last.statement());
+    return Optional.of(new UnfinishedRevision(last, last.statement(), sent));
   }
 }

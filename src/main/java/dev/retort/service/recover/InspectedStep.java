@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.IntrospectionException;
 import dev.retort.dialect.Scope;
 import dev.retort.error.Cancellation;
+import dev.retort.error.CancelledException;
 import dev.retort.error.RetortException;
 import dev.retort.history.HistoryEvent;
 import dev.retort.history.UnfinishedRevision;
@@ -60,6 +61,8 @@ final class InspectedStep {
     invalid = lookForInvalid();
     try {
       traces = look();
+    } catch (CancelledException e) {
+      throw e;
     } catch (RetortException e) {
       // Without a scratch database the history alone has to do; the reason is shown.
       obstacle = " The structure could not be compared: " + e.getMessage();
