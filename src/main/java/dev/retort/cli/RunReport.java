@@ -95,6 +95,19 @@ final class RunReport implements RunListener, AutoCloseable {
             + (blockers.isEmpty() ? "" : " It was held by " + described(blockers)));
   }
 
+  @Override
+  public void invalidIndexesDropped(PlanStep step, int index, List<String> names) {
+    bar.clear();
+    output.note(
+        "Dropped "
+            + String.join(", ", names)
+            + ": invalid, left by an earlier try of statement "
+            + (index + 1)
+            + " of "
+            + step.revision().id()
+            + ".");
+  }
+
   private static String described(List<Blocker> blockers) {
     return blockers.stream().map(Blocker::describe).collect(Collectors.joining("; "));
   }

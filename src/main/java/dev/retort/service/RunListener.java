@@ -46,6 +46,12 @@ public interface RunListener {
    */
   default void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {}
 
+  /**
+   * Invalid indexes that served no query were dropped, since they are what an earlier try of the
+   * statement that is next has left, by this run or anybody's.
+   */
+  default void invalidIndexesDropped(PlanStep step, int index, List<String> names) {}
+
   /** A statement has ended well; {@code rows} is -1 where the database does not count. */
   default void statementFinished(PlanStep step, int index, long rows, Duration time) {}
 

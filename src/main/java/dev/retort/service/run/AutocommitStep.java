@@ -6,6 +6,7 @@ import dev.retort.history.HistoryEvent.Outcome;
 import dev.retort.service.PlanStep;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Runs a revision whose statements commit by themselves: what is about to be sent is written to the
@@ -19,6 +20,7 @@ final class AutocommitStep {
   private final StatementSender sender;
   private final RunTransaction transaction;
   private final LockRetry retry;
+  private final LeftIndexes left;
 
   AutocommitStep(
       Dialect dialect,
@@ -26,13 +28,15 @@ final class AutocommitStep {
       Journal journal,
       StatementSender sender,
       RunTransaction transaction,
-      LockRetry retry) {
+      LockRetry retry,
+      LeftIndexes left) {
     this.dialect = dialect;
     this.connection = connection;
     this.journal = journal;
     this.sender = sender;
     this.transaction = transaction;
     this.retry = retry;
+    this.left = left;
   }
 
   /** Runs the step from its first statement that is not done, then changes the version table. */
@@ -41,9 +45,6 @@ final class AutocommitStep {
       int index = sender.done();
       transaction.release();
       sender.throwIfCancelled();
-      InvalidIndex.drop(dialect.id(), connection, step.statements().get(index));
-      journal.intent(step, index);
-      transaction.writeJournal();
       send(step, index);
     }
     transaction.release();
@@ -55,14 +56,27 @@ final class AutocommitStep {
 
   private void send(PlanStep step, int index) throws SQLException {
     boolean atomic = StatementKind.isKeptWithItsRow(dialect.id(), step.statements(), index);
+    boolean announced = false;
     while (true) {
+      boolean sent = false;
       try {
+        List<String> dropped = left.clear(step, index);
+        if (!announced || !dropped.isEmpty()) {
+          journal.intent(step, index, dropped);
+          transaction.writeJournal();
+          announced = true;
+        }
         if (atomic) {
           dialect.begin(connection);
         }
+        sent = true;
         sender.sendNext(step);
         if (!atomic) {
           transaction.keptSomething();
+        }
+        if (left.foundOneInvalid(step, index)) {
+          sender.goBackTo(index);
+          continue;
         }
         journal.statement(step, index);
         journal.flush();
@@ -73,18 +87,16 @@ final class AutocommitStep {
         journal.committed();
         return;
       } catch (SQLException e) {
-        takeBack(atomic, index, e);
-        InvalidIndex.drop(dialect.id(), connection, step.statements().get(index), e);
+        takeBack(atomic, sent, step, index, e);
         if (!retry.isWorthATry(e)) {
           throw e;
         }
         retry.pause(step);
       } catch (CancelledException e) {
-        takeBack(atomic, index, e);
-        InvalidIndex.drop(dialect.id(), connection, step.statements().get(index), e);
+        takeBack(atomic, sent, step, index, e);
         throw e;
       } catch (RuntimeException e) {
-        takeBack(atomic, index, e);
+        takeBack(atomic, false, step, index, e);
         throw e;
       }
     }
@@ -94,7 +106,8 @@ final class AutocommitStep {
    * Rolls back, and with that a statement that is kept together with its row. What goes wrong in
    * that, as with a connection that is lost, is added to {@code failure}, which says why.
    */
-  private void takeBack(boolean atomic, int index, Exception failure) {
+  private void takeBack(
+      boolean atomic, boolean sent, PlanStep step, int index, Exception failure) {
     if (atomic) {
       sender.goBackTo(index);
     }
@@ -102,6 +115,9 @@ final class AutocommitStep {
       dialect.rollback(connection);
     } catch (SQLException e) {
       failure.addSuppressed(e);
+    }
+    if (sent) {
+      left.clearAfter(step, index, failure);
     }
   }
 }

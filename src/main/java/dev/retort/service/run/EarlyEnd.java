@@ -7,6 +7,7 @@ import dev.retort.service.PlanStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,22 @@ final class EarlyEnd {
         Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed()))
             .flatMap(e -> Stream.iterate(e, Objects::nonNull, Throwable::getCause))
             .anyMatch(e -> e instanceof SQLException sql && session.isLost(sql));
-    return failure.leftBehind(lost, unrecorded, context.history().name());
+    List<String> invalid = lost || !byThemselves ? List.of() : invalid(step, cause);
+    return failure.leftBehind(lost, unrecorded, context.history().name(), invalid);
+  }
+
+  /** What the statement under way left and nobody could take away. */
+  private List<String> invalid(PlanStep step, Exception cause) {
+    if (!sender.isUnderWay() || sender.done() >= step.statements().size()) {
+      return List.of();
+    }
+    try {
+      return InvalidIndex.leftBy(
+          context.dialect().id(), connection, step.statements().get(sender.done()));
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+      return List.of();
+    }
   }
 
   /** Of a run that had come to no step. */

@@ -43,9 +43,17 @@ final class Journal {
     started = now();
   }
 
-  /** A statement that commits by itself is next. */
-  void intent(PlanStep step, int statement) {
-    add(step, Outcome.INTENT, statement, step.statements().get(statement).summary(500));
+  /**
+   * A statement that commits by itself is next.
+   *
+   * @param dropped invalid indexes that were dropped, so that it can be sent
+   */
+  void intent(PlanStep step, int statement, List<String> dropped) {
+    String before =
+        dropped.isEmpty()
+            ? ""
+            : "/* invalid, dropped before: " + String.join(", ", dropped) + " */ ";
+    add(step, Outcome.INTENT, statement, before + step.statements().get(statement).summary(500));
   }
 
   /** A statement that commits by itself has ended well. */

@@ -76,7 +76,14 @@ final class Run implements AutoCloseable {
     this.transaction = new RunTransaction(context, connection, lock, journal, sender, plan.from());
     this.retry = new LockRetry(session, watch, listener, cancellation, context.limits().retries());
     this.autocommit =
-        new AutocommitStep(context.dialect(), connection, journal, sender, transaction, retry);
+        new AutocommitStep(
+            context.dialect(),
+            connection,
+            journal,
+            sender,
+            transaction,
+            retry,
+            new LeftIndexes(context.dialect().id(), connection, sender, listener));
     this.end = new EarlyEnd(context, connection, lock, journal, sender, transaction);
   }
 

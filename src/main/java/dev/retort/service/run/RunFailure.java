@@ -30,14 +30,16 @@ record RunFailure(
    * @param lost whether the connection broke
    * @param unrecorded why the history could not be told of the end; null when it was
    * @param history the history table's name
+   * @param invalid indexes that the statement under way has left, and that serve nothing
    */
-  LeftBehind leftBehind(boolean lost, @Nullable Exception unrecorded, String history) {
+  LeftBehind leftBehind(
+      boolean lost, @Nullable Exception unrecorded, String history, List<String> invalid) {
     if (lost) {
       return new LeftBehind(unseen(), true, unrecorded == null);
     }
     return unrecorded == null
-        ? LeftBehind.known(seen())
-        : new LeftBehind(seen() + "\n" + unrecorded(unrecorded, history), false, false);
+        ? LeftBehind.known(seen(invalid))
+        : new LeftBehind(seen(invalid) + "\n" + unrecorded(unrecorded, history), false, false);
   }
 
   /** What to tell of an end that the history does not know. */
@@ -58,7 +60,14 @@ record RunFailure(
     return byThemselves && done > 0;
   }
 
-  private String seen() {
+  private String seen(List<String> invalid) {
+    String broken =
+        invalid.isEmpty()
+            ? ""
+            : " What failed has left "
+                + String.join(", ", invalid)
+                + ", which is invalid, serves no query, slows each write, and goes when the"
+                + " statement is sent again.";
     if (stays()) {
       return done
           + " of "
@@ -66,13 +75,18 @@ record RunFailure(
           + " statements of this revision took effect by themselves and stay; the version table"
           + " says "
           + shown(keptRows)
-          + ". 'retort repair' shows them and "
+          + "."
+          + broken
+          + " 'retort repair' shows them and "
           + CHOICES;
     }
     if (byThemselves && underWay) {
       return "The statement ran outside of a transaction, and none of this revision came before it."
-          + " What a statement has done when it is broken off or fails, the database takes back by"
-          + " itself; the version table says "
+          + (broken.isEmpty()
+              ? " What a statement has done when it is broken off or fails, the database takes back"
+                  + " by itself;"
+              : broken + " The database is otherwise as before it;")
+          + " the version table says "
           + shown(keptRows)
           + ".";
     }

@@ -144,6 +144,7 @@ final class StatementSender implements AutoCloseable {
    */
   void sendNext(PlanStep step) throws SQLException {
     cancellation.throwIfRequested();
+    asked = null;
     SqlStatement sql = step.statements().get(done);
     listener.statementStarted(step, done, sql);
     long start = System.nanoTime();
@@ -151,6 +152,19 @@ final class StatementSender implements AutoCloseable {
     listener.statementFinished(step, done, count, Duration.ofNanos(System.nanoTime() - start));
     done++;
     total++;
+  }
+
+  /** Sends what has to come before the step's next statement; that can be broken off as well. */
+  void sendBefore(PlanStep step, String sql) throws SQLException {
+    cancellation.throwIfRequested();
+    asked = new Place(sql, step.statements().get(done).line());
+    watch.begin(step);
+    try {
+      sending.send(statement(), sql);
+      asked = null;
+    } finally {
+      watch.end();
+    }
   }
 
   private long send(PlanStep step, String sql) throws SQLException {
