@@ -106,8 +106,7 @@ final class AutocommitStep {
    * Rolls back, and with that a statement that is kept together with its row. What goes wrong in
    * that, as with a connection that is lost, is added to {@code failure}, which says why.
    */
-  private void takeBack(
-      boolean atomic, boolean sent, PlanStep step, int index, Exception failure) {
+  private void takeBack(boolean atomic, boolean sent, PlanStep step, int index, Exception failure) {
     if (atomic) {
       sender.goBackTo(index);
     }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class ConcurrentIndexingReader {
   /** White space or a comment. */
-  private static final String GAP =
-      "(?:\\s|--[^\\n]*+(?:\\n|$)|/\\*(?:[^*]|\\*(?!/))*+\\*/)";
+  private static final String GAP = "(?:\\s|--[^\\n]*+(?:\\n|$)|/\\*(?:[^*]|\\*(?!/))*+\\*/)";
 
   private static final String NAME = "(?:\"(?:[^\"]|\"\")++\"|[\\w$]++)";
   private static final String QUALIFIED = "(?:" + NAME + "\\.)*+" + NAME;
@@ -34,8 +33,7 @@ final class ConcurrentIndexingReader {
               + "(?<rest>.*)");
 
   private static final Pattern DROP =
-      pattern(
-          "DROP_INDEX_CONCURRENTLY_(?:IF_EXISTS_)?(?<index>" + QUALIFIED + ")" + END + ".*");
+      pattern("DROP_INDEX_CONCURRENTLY_(?:IF_EXISTS_)?(?<index>" + QUALIFIED + ")" + END + ".*");
 
   private static final Pattern REINDEX =
       pattern(

@@ -100,8 +100,7 @@ class RepeatedRepairTest {
     }
     project(FIRST + "CREATE TABLE b (id INTEGER);\nINSERT INTO nowhere VALUES (1);");
     try (MigrationService service = project.open()) {
-      assertThatThrownBy(() -> resume(service))
-          .hasMessageContaining("nowhere");
+      assertThatThrownBy(() -> resume(service)).hasMessageContaining("nowhere");
       assertThat(service.liveSchema().tables()).containsOnlyKeys("a");
       assertOneIsDone(service);
     }

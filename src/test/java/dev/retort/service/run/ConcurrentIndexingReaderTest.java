@@ -36,9 +36,9 @@ class ConcurrentIndexingReaderTest {
         Arguments.of("DROP INDEX CONCURRENTLY IF EXISTS app.ix_a", new Drop("app.ix_a")),
         Arguments.of("drop index concurrently 索引 restrict", new Drop("索引")),
         Arguments.of("REINDEX INDEX CONCURRENTLY app.ix_a", new Reindex("app.ix_a")),
+        Arguments.of("REINDEX (VERBOSE, CONCURRENTLY, TABLESPACE fast) TABLE t", new Reindex("t")),
         Arguments.of(
-            "REINDEX (VERBOSE, CONCURRENTLY, TABLESPACE fast) TABLE t", new Reindex("t")),
-        Arguments.of("REINDEX(CONCURRENTLY TRUE)TABLE concurrently_t", new Reindex("concurrently_t")),
+            "REINDEX(CONCURRENTLY TRUE)TABLE concurrently_t", new Reindex("concurrently_t")),
         Arguments.of("REINDEX (VERBOSE) TABLE CONCURRENTLY t ", new Reindex("t")),
         Arguments.of("REINDEX SCHEMA CONCURRENTLY \"App\"", new ReindexSchema("\"App\"")),
         Arguments.of("reindex (concurrently) schema app", new ReindexSchema("app")),

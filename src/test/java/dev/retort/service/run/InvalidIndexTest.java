@@ -215,7 +215,10 @@ class InvalidIndexTest {
             project(url, "level: open", "CREATE INDEX CONCURRENTLY ON source (name)").open()) {
       execute(other, "INSERT INTO source VALUES (1, 'x'), (1, 'x')");
       for (String index :
-          List.of("ON source (name)", "source_name_idx9 ON source (name DESC)", "mine ON source (name)")) {
+          List.of(
+              "ON source (name)",
+              "source_name_idx9 ON source (name DESC)",
+              "mine ON source (name)")) {
         assertThatThrownBy(() -> execute(other, "CREATE UNIQUE INDEX CONCURRENTLY " + index))
             .hasMessageContaining("could not create unique index");
       }
