@@ -114,11 +114,6 @@ final class ChosenWay {
 
   // Commands
 
-  /** Puts the script on the clipboard. */
-  void copy() {
-    context.dialogs().copy(script());
-  }
-
   /** Takes no way. */
   void reset() {
     way.set(null);

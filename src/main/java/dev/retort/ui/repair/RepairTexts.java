@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,20 @@ final class RepairTexts {
             "muted",
             messages.text("repair.after", plan.statements().size(), heads(plan))));
     return notes;
+  }
+
+  /** All that is shown, as comments above the script of the chosen way. */
+  String toTakeAlong() {
+    List<String> said = new ArrayList<>(List.of(summary(), facts(), error()));
+    statements().forEach(line -> said.add(line.text() + " (" + line.more() + ")"));
+    notes().forEach(note -> said.add(note.text()));
+    String comment =
+        said.stream()
+            .flatMap(String::lines)
+            .map(line -> "-- " + line)
+            .collect(Collectors.joining("\n"));
+    String script = model.choice().script();
+    return script.isEmpty() ? comment : comment + "\n\n" + script;
   }
 
   /** Where the database is once the plan is carried out. */

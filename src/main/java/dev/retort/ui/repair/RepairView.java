@@ -96,7 +96,12 @@ final class RepairView extends BorderPane {
   }
 
   private Node buttons() {
-    Button copy = Buttons.text(messages, "repair-copy", "report.copy", model.choice()::copy);
+    Button copy =
+        Buttons.text(
+            messages,
+            "repair-copy",
+            "report.copy",
+            () -> context.dialogs().copy(texts.toTakeAlong()));
     copy.setGraphic(Icons.of("fth-copy"));
     Button again = Buttons.text(messages, "repair-again", "repair.again", model::load);
     Region gap = new Region();

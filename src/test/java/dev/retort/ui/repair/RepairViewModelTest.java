@@ -80,6 +80,10 @@ class RepairViewModelTest {
     RepairViewModel model = stopped();
     assertThat(model.choice().wayProperty().get()).isEqualTo(RepairWay.RESUME);
     assertThat(model.choice().script()).startsWith("ALTER TABLE a ADD").contains("CREATE INDEX");
+    assertThat(new RepairTexts(context.messages(), model).toTakeAlong())
+        .startsWith("-- The upgrade to broken stopped half-way: 1 of 3 statements are done.\n-- ")
+        .contains("\n-- CREATE TABLE a")
+        .endsWith("\n\n" + model.choice().script());
     model.repair();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
     assertThat(project.rows()).containsExactly("broken");
