@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #begin} waits for those who write without Retort.
  */
 public final class RunLock implements AutoCloseable {
+  private static final int ANSWER_MILLIS = 30_000;
+
   private final LockTarget target;
   private final Connection session;
   private final LockWait wait;
@@ -67,6 +69,8 @@ public final class RunLock implements AutoCloseable {
     }
     Connection alone = target.connections().get();
     own = alone;
+    // It asks nothing that takes long; a server that no longer answers must not keep the run.
+    alone.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
     ownSession = server.introduce(alone);
     new PoolerCheck(server).require(alone, session);
     wait.until(() -> server.take(alone, false), () -> server.holder(alone));
@@ -148,8 +152,11 @@ public final class RunLock implements AutoCloseable {
     own = null;
     if (alone != null) {
       try (alone) {
-        // Closing would do, but the server hears of that a little later.
-        server.release(alone, false);
+        // Closing would do, but the server hears of that a little later. Where the session is lost,
+        // the server may not answer on this connection either.
+        if (!session.isClosed()) {
+          server.release(alone, false);
+        }
       } catch (SQLException e) {
         // A connection that is lost has lost the lock as well.
       }

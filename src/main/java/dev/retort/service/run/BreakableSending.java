@@ -9,13 +9,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Sends SQL that a person, or the limit of its time, may break off. */
+/**
+ * Sends SQL that a person, or the limit of its time, may break off. Where the server does not even
+ * answer to that, its connection is given up.
+ */
 final class BreakableSending {
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   private final DialectId dialect;
   private final Cancellation cancellation;
   private final Duration limit;
+  private final Duration grace;
 
   /**
    * For the statements of a run.
@@ -23,9 +28,15 @@ final class BreakableSending {
    * @param limit the longest time of a statement; zero for none
    */
   BreakableSending(DialectId dialect, Cancellation cancellation, Duration limit) {
+    this(dialect, cancellation, limit, GRACE);
+  }
+
+  /** The same with another time for the server to break a statement off. */
+  BreakableSending(DialectId dialect, Cancellation cancellation, Duration limit, Duration grace) {
     this.dialect = dialect;
     this.cancellation = cancellation;
     this.limit = limit;
+    this.grace = grace;
   }
 
   /** Tells the driver the limit, but for SQLite's, which takes it for that of a wait for locks. */
@@ -41,8 +52,19 @@ final class BreakableSending {
    * @throws CancelledException if it was broken off by a person
    */
   long send(Statement sender, String sql) throws SQLException {
-    Alarm alarm = alarm(sender);
-    cancellation.interruptWith(() -> interrupt(sender));
+    StatementUnderWay underWay = new StatementUnderWay(sender);
+    if (!limit.isZero()) {
+      if (dialect == DialectId.SQLITE) {
+        after(limit, underWay::breakOff);
+      } else {
+        after(limit.plus(grace), underWay::giveUp);
+      }
+    }
+    cancellation.interruptWith(
+        () -> {
+          after(grace, underWay::giveUp);
+          interrupt(sender);
+        });
     try {
       return sender.execute(sql) ? -1 : sender.getUpdateCount();
     } catch (SQLException e) {
@@ -51,60 +73,30 @@ final class BreakableSending {
         cancelled.addSuppressed(e);
         throw cancelled;
       }
-      if (alarm != null && alarm.hasRung()) {
+      if (underWay.isGivenUp()) {
+        throw new SQLTimeoutException("the server no longer answers", e);
+      }
+      if (underWay.isBrokenOff()) {
         throw new SQLTimeoutException(
             "it took longer than statement_timeout, which is " + limit.toMillis() + " ms", e);
       }
       throw e;
     } finally {
       cancellation.interruptWith(null);
-      if (alarm != null) {
-        alarm.stop();
-      }
+      underWay.ended();
     }
   }
 
-  private @Nullable Alarm alarm(Statement sender) {
-    if (limit.isZero() || dialect != DialectId.SQLITE) {
-      return null;
-    }
-    Alarm alarm = new Alarm(sender);
-    CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS).execute(alarm::ring);
-    return alarm;
+  private static void after(Duration time, Runnable task) {
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(task);
   }
 
   /** The person who cancels sees the statement go on; that is what there is to be told. */
-  private static void interrupt(Statement sender) {
+  static void interrupt(Statement sender) {
     try {
       sender.cancel();
     } catch (SQLException e) {
       throw new IllegalStateException("the statement could not be broken off", e);
-    }
-  }
-
-  /** Breaks one statement off, unless it has ended before. */
-  private static final class Alarm {
-    private @Nullable Statement sender;
-    private boolean rung;
-
-    Alarm(Statement sender) {
-      this.sender = sender;
-    }
-
-    synchronized void ring() {
-      Statement late = sender;
-      if (late != null) {
-        rung = true;
-        interrupt(late);
-      }
-    }
-
-    synchronized void stop() {
-      sender = null;
-    }
-
-    synchronized boolean hasRung() {
-      return rung;
     }
   }
 }
