@@ -87,6 +87,11 @@ public final class SilentLine implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    hangUp();
+  }
+
+  /** Ends all its connections. */
+  public void hangUp() throws IOException {
     entrance.close();
     for (Socket socket : sockets) {
       socket.close();

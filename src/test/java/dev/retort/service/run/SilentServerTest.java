@@ -78,7 +78,7 @@ class SilentServerTest {
       line.awaitSwallowed();
       CompletableFuture<Void> asked = CompletableFuture.runAsync(cancellation::cancelNow);
       assertThat(end.get()).isInstanceOf(CancelledException.class);
-      line.close();
+      line.hangUp();
       // Nobody could be told to break it off.
       asked.exceptionally(e -> null).join();
     }
