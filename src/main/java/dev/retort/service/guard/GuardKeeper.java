@@ -8,6 +8,7 @@ import dev.retort.diff.ChangeDescriber;
 import dev.retort.error.Cancellation;
 import dev.retort.error.Progress;
 import dev.retort.error.RetortException;
+import dev.retort.service.ConnectionFailedException;
 import dev.retort.service.Drift;
 import dev.retort.service.GuardAnswers;
 import dev.retort.service.GuardCheck;
@@ -20,11 +21,15 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an environment's checks, one after the other. */
 public final class GuardKeeper {
+  private static final Set<GuardCheckName> WITHOUT_DATABASE =
+      Set.of(GuardCheckName.WINDOW, GuardCheckName.APPROVAL, GuardCheckName.NAME);
+
   private final MigrationService service;
   private final Environment environment;
   private final Function<Function<Connection, GuardCheck>, GuardCheck> database;
@@ -55,10 +60,23 @@ public final class GuardKeeper {
       MigrationPlan plan, GuardAnswers answers, Progress progress, Cancellation cancellation) {
     List<GuardCheckName> names = environment.guard().checks();
     List<GuardCheck> checks = new ArrayList<>();
+    boolean away = false;
     for (GuardCheckName name : names) {
       cancellation.throwIfRequested();
       progress.report(checks.size(), names.size(), spoken(name));
-      checks.add(waived(checked(name, plan, answers, cancellation), answers));
+      GuardCheck check;
+      try {
+        check =
+            away && !WITHOUT_DATABASE.contains(name)
+                ? notMade(name)
+                : made(name, plan, answers, cancellation);
+      } catch (ConnectionFailedException e) {
+        away = true;
+        check = GuardCheck.fail(name, String.valueOf(e.getMessage()), null);
+      } catch (RetortException e) {
+        check = GuardCheck.fail(name, String.valueOf(e.getMessage()), null);
+      }
+      checks.add(waived(check, answers));
     }
     progress.report(names.size(), names.size(), "done");
     return new GuardReport(plan.digest(), environment.guard().level(), checks);
@@ -112,29 +130,29 @@ public final class GuardKeeper {
         System.getProperty("user.name") + ": " + reason.strip());
   }
 
-  private GuardCheck checked(
+  private static GuardCheck notMade(GuardCheckName name) {
+    return GuardCheck.fail(name, "Nobody looked, since the database can't be reached.", null);
+  }
+
+  private GuardCheck made(
       GuardCheckName name, MigrationPlan plan, GuardAnswers answers, Cancellation cancellation) {
-    try {
-      return switch (name) {
-        case CONNECTION -> database.apply(new ConnectionCheck(environment)::check);
-        case PRIVILEGES ->
-            database.apply(c -> new PrivilegeCheck(environment, plan).check(c)).named(name);
-        case UNKNOWN_REVISIONS -> new AppliedFilesCheck(service).unknown();
-        case CHANGED_FILES -> new AppliedFilesCheck(service).changed();
-        case LINT -> new LintCheck(service).of(plan);
-        case DATA -> new DataCheck(service, database).of(plan);
-        case DRIFT -> drift(cancellation);
-        case REHEARSAL ->
-            RehearsalCheck.of(plan, service.rehearse(plan, Progress.NONE, cancellation));
-        case WINDOW -> window();
-        case APPROVAL -> new ApprovalCheck(environment).of(plan, service.approval(plan));
-        case NAME -> typedName(answers.name());
-        case BACKUP -> copies.backup();
-        case LOST_ROWS -> copies.lostRows(plan);
-      };
-    } catch (RetortException e) {
-      return GuardCheck.fail(name, String.valueOf(e.getMessage()), null);
-    }
+    return switch (name) {
+      case CONNECTION -> database.apply(new ConnectionCheck(environment)::check);
+      case PRIVILEGES ->
+          database.apply(c -> new PrivilegeCheck(environment, plan).check(c)).named(name);
+      case UNKNOWN_REVISIONS -> new AppliedFilesCheck(service).unknown();
+      case CHANGED_FILES -> new AppliedFilesCheck(service).changed();
+      case LINT -> new LintCheck(service).of(plan);
+      case DATA -> new DataCheck(service, database).of(plan);
+      case DRIFT -> drift(cancellation);
+      case REHEARSAL ->
+          RehearsalCheck.of(plan, service.rehearse(plan, Progress.NONE, cancellation));
+      case WINDOW -> window();
+      case APPROVAL -> new ApprovalCheck(environment).of(plan, service.approval(plan));
+      case NAME -> typedName(answers.name());
+      case BACKUP -> copies.backup();
+      case LOST_ROWS -> copies.lostRows(plan);
+    };
   }
 
   private GuardCheck drift(Cancellation cancellation) {
