@@ -54,6 +54,12 @@ public record Interruption(
    */
   public record StatementState(int index, int line, String text, State state, String reason) {}
 
+  /** The same, without how it was found. */
+  Interruption withoutEvidence() {
+    return new Interruption(
+        run, revision, fileChanged, direction, statements, origin, startedAt, error, "");
+  }
+
   /** How many statements from the first on are done. */
   public int done() {
     int done = 0;

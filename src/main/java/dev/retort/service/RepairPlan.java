@@ -28,4 +28,17 @@ public record RepairPlan(
     remains = List.copyOf(remains);
     headsAfter = List.copyOf(headsAfter);
   }
+
+  /**
+   * Whether another plan found the same and does the same. In what words it tells how that was
+   * found is nothing to run by: why a scratch database could not be made is never said twice alike.
+   */
+  public boolean isAs(RepairPlan other) {
+    return choice.equals(other.choice)
+        && statements.equals(other.statements)
+        && losses.equals(other.losses)
+        && remains.equals(other.remains)
+        && headsAfter.equals(other.headsAfter)
+        && interruption.withoutEvidence().equals(other.interruption.withoutEvidence());
+  }
 }

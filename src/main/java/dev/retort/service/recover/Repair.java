@@ -38,7 +38,7 @@ public final class Repair {
    * @throws PlanStaleException if what is found now is not what the plan was made for
    */
   public void carryOut(RepairPlan plan, RunListener listener, Cancellation cancellation) {
-    if (!recovery.plan(plan.choice()).equals(plan)) {
+    if (!recovery.plan(plan.choice()).isAs(plan)) {
       throw new PlanStaleException("The database is not as it was when the repair was planned.");
     }
     PlanStep step = recovery.step();

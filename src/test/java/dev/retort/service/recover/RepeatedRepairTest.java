@@ -11,6 +11,7 @@ import dev.retort.service.MigrationService;
 import dev.retort.service.PlanStep;
 import dev.retort.service.Project;
 import dev.retort.service.RepairChoice;
+import dev.retort.service.RepairPlan;
 import dev.retort.service.RunListener;
 import dev.retort.service.RunUnfinishedException;
 import java.nio.file.Path;
@@ -86,6 +87,39 @@ class RepeatedRepairTest {
           .isInstanceOf(CancelledException.class);
       assertThatThrownBy(() -> resume(service, RunListener.NONE, cancelled))
           .isInstanceOf(CancelledException.class);
+      assertOneIsDone(service);
+    }
+  }
+
+  /** As on a full disk, where the database names another file each time. */
+  @Test
+  void whatIsFoundInOtherWordsIsStillRepaired() {
+    Project project = project("-- @transaction off\n" + FIRST + "DROP TABLE b;\nSELECT 1;");
+    try (MigrationService service = project.open()) {
+      assertThatThrownBy(() -> service.upgrade("head")).hasMessageContaining("no such table: b");
+      RepairPlan plan = service.planRepair(new RepairChoice.Resume(null), Cancellation.none());
+      Interruption found = plan.interruption();
+      Interruption inOtherWords =
+          new Interruption(
+              found.run(),
+              found.revision(),
+              found.fileChanged(),
+              found.direction(),
+              found.statements(),
+              found.origin(),
+              found.startedAt(),
+              found.error(),
+              "No space left for base/1");
+      RepairPlan other =
+          new RepairPlan(
+              inOtherWords,
+              plan.choice(),
+              plan.statements(),
+              plan.losses(),
+              plan.remains(),
+              plan.headsAfter());
+      assertThatThrownBy(() -> service.repair(other, RunListener.NONE, Cancellation.none()))
+          .hasMessageContaining("no such table: b");
       assertOneIsDone(service);
     }
   }
