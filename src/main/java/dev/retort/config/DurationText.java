@@ -33,6 +33,19 @@ public final class DurationText {
     }
   }
 
+  /** The text that {@link #parse} reads as this duration of at least a millisecond. */
+  public static String of(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis % 1000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1000;
+    if (seconds % 60 != 0) {
+      return seconds + "s";
+    }
+    return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds / 60 + "m";
+  }
+
   private static boolean isPositive(Duration duration) {
     return !duration.isNegative() && !duration.isZero();
   }

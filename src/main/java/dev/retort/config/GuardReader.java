@@ -44,13 +44,17 @@ final class GuardReader {
         level == null ? GuardLevel.OPEN : level.oneOf(GuardLevel.values(), GuardLevel.OPEN),
         new TimeLimits(
             lock == null ? usual.lock() : lock.duration(usual.lock()),
-            statement == null ? usual.statement() : statement.duration(Duration.ZERO),
+            statement == null ? usual.statement() : limit(statement, usual.statement()),
             retries == null ? usual.retries() : retries.from(0, usual.retries()),
             runLock == null ? usual.runLock() : runLock.duration(usual.runLock())),
         checks(section),
         window(section.scalar("window")),
         backup(section.section("backup"), file),
         approvers(section));
+  }
+
+  private static Duration limit(Scalar text, Duration usual) {
+    return text.value().strip().equals("none") ? Duration.ZERO : text.duration(usual);
   }
 
   private static Map<String, PublicKey> approvers(Section section) {

@@ -12,11 +12,12 @@ import java.time.Duration;
  */
 public record TimeLimits(Duration lock, Duration statement, int retries, Duration runLock) {
   /**
-   * Five seconds for a lock, so that others do not queue up behind the wait, and four retries; a
-   * minute for another run.
+   * Five seconds for a lock, so that others do not queue up behind the wait, and four retries; an
+   * hour for a statement, which is one that hangs rather than one that works; a minute for another
+   * run.
    */
   public static final TimeLimits DEFAULT =
-      new TimeLimits(Duration.ofSeconds(5), Duration.ZERO, 4, Duration.ofMinutes(1));
+      new TimeLimits(Duration.ofSeconds(5), Duration.ofHours(1), 4, Duration.ofMinutes(1));
 
   /** The same with another wait for other runs. */
   public TimeLimits withRunLock(Duration wait) {

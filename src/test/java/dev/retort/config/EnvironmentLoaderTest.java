@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentLoaderTest {
   private final Path folder;
@@ -261,6 +264,20 @@ class EnvironmentLoaderTest {
     assertThatThrownBy(() -> EnvironmentLoader.load(file, Map.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(file + ": the file is not UTF-8 text; save it as UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 3600000", "statement_timeout: 90s, 90000", "statement_timeout: none, 0"})
+  void aStatementHasALimitUnlessTheFileLiftsIt(String line, long millis) throws IOException {
+    Environment environment =
+        load("database: {url: 'jdbc:sqlite:app.db'}\nguard: {level: open, " + line + "}\n");
+    assertThat(environment.guard().limits().statement()).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"500ms", "5s", "90s", "2m", "1h", "36h"})
+  void durationsAreWrittenAsTheyAreRead(String text) {
+    assertThat(DurationText.of(DurationText.parse(text).orElseThrow())).isEqualTo(text);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.retort.service.run;
 
+import dev.retort.config.DurationText;
 import dev.retort.error.Cancellation;
 import dev.retort.error.CancelledException;
 import dev.retort.sql.DialectId;
@@ -7,8 +8,6 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends SQL that a person, or the limit of its time, may break off. Where the server does not even
@@ -16,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class BreakableSending {
   private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final String POSTGRESQL_CANCELLED = "57014";
+  private static final int MARIADB_STATEMENT_TIMEOUT = 1969;
 
   private final DialectId dialect;
   private final Cancellation cancellation;
@@ -53,18 +54,17 @@ final class BreakableSending {
    */
   long send(Statement sender, String sql) throws SQLException {
     StatementUnderWay underWay = new StatementUnderWay(sender);
-    if (!limit.isZero()) {
-      if (dialect == DialectId.SQLITE) {
-        after(limit, underWay::breakOff);
-      } else {
-        after(limit.plus(grace), underWay::giveUp);
-      }
+    if (!limit.isZero() && dialect == DialectId.SQLITE) {
+      underWay.breakOffAfter(limit);
+    } else if (!limit.isZero()) {
+      underWay.giveUpAfter(limit.plus(grace));
     }
     cancellation.interruptWith(
         () -> {
-          after(grace, underWay::giveUp);
+          underWay.giveUpAfter(grace);
           interrupt(sender);
         });
+    long start = System.nanoTime();
     try {
       return sender.execute(sql) ? -1 : sender.getUpdateCount();
     } catch (SQLException e) {
@@ -76,9 +76,13 @@ final class BreakableSending {
       if (underWay.isGivenUp()) {
         throw new SQLTimeoutException("the server no longer answers", e);
       }
-      if (underWay.isBrokenOff()) {
+      boolean late = System.nanoTime() - start >= limit.toNanos();
+      if (!limit.isZero() && late && (underWay.isBrokenOff() || isOfLimit(e))) {
         throw new SQLTimeoutException(
-            "it took longer than statement_timeout, which is " + limit.toMillis() + " ms", e);
+            "it took longer than "
+                + DurationText.of(limit)
+                + ", the limit that guard.statement_timeout sets ('none' lifts it)",
+            e);
       }
       throw e;
     } finally {
@@ -87,8 +91,11 @@ final class BreakableSending {
     }
   }
 
-  private static void after(Duration time, Runnable task) {
-    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(task);
+  /** Whether the server or the driver says that somebody or a limit broke a statement off. */
+  private static boolean isOfLimit(SQLException failure) {
+    return failure instanceof SQLTimeoutException
+        || POSTGRESQL_CANCELLED.equals(failure.getSQLState())
+        || failure.getErrorCode() == MARIADB_STATEMENT_TIMEOUT;
   }
 
   /** The person who cancels sees the statement go on; that is what there is to be told. */
