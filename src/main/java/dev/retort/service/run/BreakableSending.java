@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends SQL that a person, or the limit of its time, may break off. Where the server does not even
@@ -22,6 +23,7 @@ final class BreakableSending {
   private final Cancellation cancellation;
   private final Duration limit;
   private final Duration grace;
+  private final @Nullable StatementLimit timer;
 
   /**
    * For the statements of a run.
@@ -38,6 +40,13 @@ final class BreakableSending {
     this.cancellation = cancellation;
     this.limit = limit;
     this.grace = grace;
+    boolean sqlite = dialect == DialectId.SQLITE;
+    this.timer =
+        limit.isZero()
+            ? null
+            : new StatementLimit(
+                sqlite ? limit : limit.plus(grace),
+                sqlite ? StatementUnderWay::breakOff : StatementUnderWay::giveUp);
   }
 
   /** Tells the driver the limit, but for SQLite's, which takes it for that of a wait for locks. */
@@ -54,10 +63,8 @@ final class BreakableSending {
    */
   long send(Statement sender, String sql) throws SQLException {
     StatementUnderWay underWay = new StatementUnderWay(sender);
-    if (!limit.isZero() && dialect == DialectId.SQLITE) {
-      underWay.breakOffAfter(limit);
-    } else if (!limit.isZero()) {
-      underWay.giveUpAfter(limit.plus(grace));
+    if (timer != null) {
+      timer.begin(underWay);
     }
     cancellation.interruptWith(
         () -> {
@@ -87,6 +94,9 @@ final class BreakableSending {
       throw e;
     } finally {
       cancellation.interruptWith(null);
+      if (timer != null) {
+        timer.end();
+      }
       underWay.ended();
     }
   }

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class StatementUnderWay {
   private final Connection connection;
   private @Nullable Statement statement;
-  private final List<CompletableFuture<Boolean>> alarms = new ArrayList<>();
   private boolean brokenOff;
   private boolean givenUp;
 
@@ -24,25 +21,13 @@ final class StatementUnderWay {
     this.connection = statement.getConnection();
   }
 
-  /** Breaks it off after some time. */
-  void breakOffAfter(Duration time) {
-    after(time, this::breakOff);
-  }
-
   /** Closes its connection after some time, so that whoever waits for an answer waits no longer. */
   void giveUpAfter(Duration time) {
-    after(time, this::giveUp);
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(this::giveUp);
   }
 
-  private synchronized void after(Duration time, Runnable task) {
-    CompletableFuture<Boolean> alarm =
-        new CompletableFuture<Boolean>()
-            .completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS);
-    alarms.add(alarm);
-    CompletableFuture<Void> unused = alarm.thenRunAsync(task);
-  }
-
-  private synchronized void breakOff() {
+  /** Breaks it off. */
+  synchronized void breakOff() {
     Statement late = statement;
     if (late != null) {
       brokenOff = true;
@@ -50,7 +35,8 @@ final class StatementUnderWay {
     }
   }
 
-  private synchronized void giveUp() {
+  /** Closes its connection. */
+  synchronized void giveUp() {
     if (statement != null) {
       givenUp = true;
       try {
@@ -61,10 +47,9 @@ final class StatementUnderWay {
     }
   }
 
-  /** It has ended, and nothing waits for it any more. */
+  /** It has ended, and what comes later does nothing. */
   synchronized void ended() {
     statement = null;
-    alarms.forEach(alarm -> alarm.cancel(false));
   }
 
   synchronized boolean isBrokenOff() {
