@@ -53,7 +53,8 @@ public final class FlywayStatementSplitter implements StatementSplitter {
         String text = LeadingComments.strip(found.getSql(), dialect);
         if (!text.isEmpty()) {
           int line = firstLine + found.getLineNumber() - 1;
-          statements.add(new SqlStatement(text, line, found.canExecuteInTransaction()));
+          boolean outside = dialect == DialectId.POSTGRESQL && OutsideTransaction.needs(text);
+          statements.add(new SqlStatement(text, line, !outside && found.canExecuteInTransaction()));
         }
       }
     } catch (FlywayException e) {
